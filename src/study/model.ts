@@ -91,6 +91,12 @@ export interface Term {
   readonly moreLines: readonly number[];
   readonly definition: Span;
   readonly form: TermForm;
+  /** Content identity, as of a card: of the normalised name and the title of the outermost topic (`leader` of Kafka is not that of ZooKeeper). */
+  readonly key: string;
+  /** Simhash of name, aliases and definition, as of a card. */
+  readonly print: string;
+  /** Lasting name, shared by the languages; given to the built-in content when it is compiled. */
+  readonly id?: string;
   /** The common wrong answer (`**Trap:**` below the term); Markdown. */
   readonly trap?: Span;
 }

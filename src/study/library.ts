@@ -1,0 +1,91 @@
+import { identify, type Known } from './identity';
+import type { Card, StudyNote, Term } from './model';
+
+/** A note in the library. */
+export interface LibraryNote {
+  /** The note's URI as a string: its name in the library. */
+  readonly uri: string;
+  readonly builtIn: boolean;
+  readonly note: StudyNote;
+}
+
+interface LibraryCardBase {
+  /** Lasting identity: progress hangs on it. Never a line number. */
+  readonly id: string;
+  readonly note: LibraryNote;
+  /** Index of the innermost topic in the note's topics; -1 at the top. */
+  readonly topic: number;
+}
+
+/** A card as it stands in the library: what can be asked and reviewed. Terms are cards too. */
+export type LibraryCard =
+  | (LibraryCardBase & { readonly kind: Card['kind']; readonly card: Card })
+  | (LibraryCardBase & { readonly kind: 'term'; readonly term: Term });
+
+export type CardKind = LibraryCard['kind'];
+
+/** The texts of the notes, by URI. Rejects with an error made for people when a note can't be read. */
+export interface NoteTexts {
+  text(uri: string): Promise<string>;
+}
+
+export interface Subscription {
+  dispose(): void;
+}
+
+/**
+ * All notes there are. Views and matchers are made anew from it after `onDidChange`; nothing here is computed before it is asked for.
+ */
+export class Library {
+  readonly #notes = new Map<string, LibraryNote>();
+  readonly #listeners = new Set<() => void>();
+  #known: readonly Known[] = [];
+  #cards: ReadonlyMap<string, LibraryCard> | undefined;
+  #revision = 0;
+
+  /** Grows with every change: a key for what is computed from the library. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Built-in notes first, then the user's in the order of their URIs. */
+  get notes(): readonly LibraryNote[] {
+    return [...this.#notes.values()].sort(
+      (a, b) => Number(b.builtIn) - Number(a.builtIn) || (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0),
+    );
+  }
+
+  note(uri: string): LibraryNote | undefined {
+    return this.#notes.get(uri);
+  }
+
+  /** Every card by its identity. */
+  get cards(): ReadonlyMap<string, LibraryCard> {
+    this.#cards ??= identify(this.notes, this.#known);
+    return this.#cards;
+  }
+
+  /** Puts notes in place of those with the same URI and takes others out: one change, one event. */
+  update(put: readonly LibraryNote[], remove: readonly string[] = []): void {
+    for (const uri of remove) this.#notes.delete(uri);
+    for (const note of put) this.#notes.set(note.uri, note);
+    this.#changed();
+  }
+
+  /** Says which cards have been studied, so that an edited note finds its progress again. */
+  know(known: readonly Known[]): void {
+    this.#known = known;
+    this.#changed();
+  }
+
+  onDidChange(listener: () => void): Subscription {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  #changed(): void {
+    this.#revision += 1;
+    this.#cards = undefined;
+    for (const listener of this.#listeners) listener();
+  }
+}
