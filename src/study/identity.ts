@@ -44,7 +44,8 @@ export function identify(notes: readonly LibraryNote[], known: readonly Known[])
     else cards.set(card.id, draft.named(card.id));
   };
 
-  const lostByKey = Map.groupBy(lost, (card) => card.key);
+  const lostByKey = new Map<string, Known[]>();
+  for (const card of lost) lostByKey.set(card.key, [...(lostByKey.get(card.key) ?? []), card]);
   const sameKey = [...open].flatMap((draft) => pairs(draft, lostByKey.get(draft.key) ?? []));
   for (const pair of closestFirst(sameKey)) settle(pair);
 
