@@ -1,0 +1,73 @@
+import { isProse } from './prose';
+
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+const TOC = /^[ \t]*\[\[?toc\]?\][ \t]*$/gim;
+const CENTRE = /<\/?(?:center|font)\b[^>]*>/gi;
+
+/** A slice of a note made fit for showing: comments, `[TOC]` and centring dropped, prose no longer indented so that it would show as code. */
+export function readable(markdown: string): string {
+  const lines = outsideFences(markdown, (text) => text.replace(COMMENT, '').replace(TOC, '').replace(CENTRE, '')).split(
+    /\r\n|\n|\r/,
+  );
+  return dedent(lines)
+    .join('\n')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/^\n+|\s+$/g, '');
+}
+
+/** Inline Markdown as plain text, for lists of names. */
+export function plainInline(markdown: string): string {
+  return markdown
+    .replace(COMMENT, '')
+    .replace(/(\*\*|__|`)/g, '')
+    .trim();
+}
+
+const FENCE = /^[ \t]*(`{3,}|~{3,})/;
+
+/** Applies `change` to all but fenced code. */
+function outsideFences(markdown: string, change: (text: string) => string): string {
+  let out = '';
+  let pending = '';
+  let fence = '';
+  for (const line of markdown.split(/(?<=\n)/)) {
+    const mark = FENCE.exec(line)?.[1];
+    if (fence === '' && mark === undefined) {
+      pending += line;
+      continue;
+    }
+    out += change(pending);
+    pending = '';
+    out += line;
+    if (mark === undefined) continue;
+    if (fence === '') fence = mark;
+    else if (mark.startsWith(fence)) fence = '';
+  }
+  return out + change(pending);
+}
+
+/** Takes the indentation off runs of indented lines that are prose; lists and code keep theirs. */
+function dedent(lines: readonly string[]): string[] {
+  const out: string[] = [];
+  let fence = '';
+  let listed = 0;
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i]!;
+    const mark = FENCE.exec(line)?.[1];
+    if (mark !== undefined && (fence === '' || mark.startsWith(fence))) {
+      fence = fence === '' ? mark : '';
+      out.push(line);
+      continue;
+    }
+    const indent = /^[ \t]*/.exec(line)![0].replace(/\t/g, '    ').length;
+    if (fence !== '' || line.trim() === '') {
+      out.push(line);
+      continue;
+    }
+    const item = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+/.exec(line)?.[0];
+    if (item !== undefined && indent < listed + 4) listed = item.replace(/\t/g, '    ').length;
+    else if (indent === 0) listed = 0;
+    out.push(indent >= listed + 4 && isProse(line) ? ' '.repeat(listed) + line.trimStart() : line);
+  }
+  return out;
+}

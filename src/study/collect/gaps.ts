@@ -1,0 +1,107 @@
+import type { Cell, Table } from '../../notes/blocks';
+import { answerSpan, isPlaceholder } from '../content';
+import type { Gap } from '../model';
+import type { Question, Reading, Section } from '../reading';
+import { isFurniture, isGlossary, todoOf } from '../words';
+
+/** What the note leaves unanswered: empty questions and headings, TODOs, rows of a table with a `-`. */
+export function collectGaps(reading: Reading, questions: readonly Question[]): Gap[] {
+  const todos = todosOf(reading, questions);
+  const told = new Set(todos.map((gap) => gap.title));
+  const empty = emptyOf(reading, questions).filter((gap) => !told.has(gap.title));
+  return [...todos, ...empty, ...placeholdersOf(reading)].sort((a, b) => a.line - b.line);
+}
+
+function emptyOf(reading: Reading, questions: readonly Question[]): Gap[] {
+  const gaps: Gap[] = [];
+  for (const question of questions) {
+    if (question.form === 'heading' || question.answer || answerSpan(reading, question.from, question.to)) continue;
+    if (question.form === 'label' && !/[?？]$/.test(question.title) && !startsWithNumber(reading, question)) continue;
+    gaps.push({
+      title: question.title,
+      topic: question.topic,
+      line: reading.lines.lineAt(question.start),
+      why: 'empty',
+    });
+  }
+  for (const section of reading.sections) {
+    if (!section.heading || section.parent || hasContent(reading, section)) continue;
+    const topic = reading.topics[section.topic]!;
+    if (isFurniture(topic.title) || isGlossary(topic.title)) continue;
+    gaps.push({ title: topic.title, topic: topic.parent, line: topic.line, why: 'empty' });
+  }
+  return gaps;
+}
+
+function startsWithNumber(reading: Reading, question: Question): boolean {
+  return /^\W{0,4}\d/.test(reading.text.slice(question.start, question.start + 8));
+}
+
+function hasContent(reading: Reading, section: Section): boolean {
+  if (answerSpan(reading, section.from, section.to)) return true;
+  return reading.blocks.slice(section.from, section.to).some((block) => block.kind === 'table');
+}
+
+function todosOf(reading: Reading, questions: readonly Question[]): Gap[] {
+  const notes = reading.comments.map((comment) => ({ text: comment.text, start: comment.start }));
+  for (const block of reading.blocks) {
+    if (block.kind === 'line' && block.first && block.last) notes.push({ text: block.text, start: block.start });
+  }
+  return notes.flatMap(({ text, start }) => {
+    const detail = todoOf(text);
+    if (detail === undefined) return [];
+    const question = innermost(reading, questions, start);
+    if (!question) return [];
+    const line = reading.lines.lineAt(start);
+    return [{ ...question, line, why: 'todo' as const, ...(detail !== '' && { detail }) }];
+  });
+}
+
+/** The question or heading that an offset stands under. */
+function innermost(
+  reading: Reading,
+  questions: readonly Question[],
+  at: number,
+): Pick<Gap, 'title' | 'topic'> | undefined {
+  let found: Question | undefined;
+  for (const question of questions) {
+    const last = reading.blocks[question.to - 1];
+    if (question.start <= at && last !== undefined && at <= last.end && (!found || question.start >= found.start))
+      found = question;
+  }
+  if (found) return { title: found.title, topic: found.topic };
+  const section = reading.sections.findLast((each) => each.heading !== undefined && each.heading.start <= at);
+  if (!section) return undefined;
+  const topic = reading.topics[section.topic]!;
+  return { title: topic.title, topic: topic.parent };
+}
+
+function placeholdersOf(reading: Reading): Gap[] {
+  return reading.sections.flatMap((section) =>
+    reading.blocks.slice(section.from, section.to).flatMap((block) =>
+      block.kind === 'table'
+        ? rowsToFill(block).map((cell) => ({
+            title: cell.text,
+            topic: section.topic,
+            line: reading.lines.lineAt(cell.start),
+            why: 'placeholder' as const,
+          }))
+        : [],
+    ),
+  );
+}
+
+/** The names of the rows in which nothing else stands than placeholders. */
+function rowsToFill(table: Table): Cell[] {
+  return table.rows.slice(1).flatMap((row) => {
+    const [name, ...rest] = row;
+    const told = rest.filter((cell) => cell.text !== '');
+    return name &&
+      name.text !== '' &&
+      !isPlaceholder(name.text) &&
+      told.length > 0 &&
+      told.every((cell) => isPlaceholder(cell.text))
+      ? [name]
+      : [];
+  });
+}

@@ -1,0 +1,75 @@
+import { keyOf } from '../key';
+import type { Term } from '../model';
+import { unique } from '../names';
+import type { Question, Reading } from '../reading';
+import { simhash } from '../simhash';
+import { collectBlockTerms } from './termBlocks';
+import { collectConfigTerms } from './termConfig';
+import type { TermDraft } from './termDraft';
+import { collectLabelTerms } from './termLabels';
+import { collectTableTerms } from './termTables';
+
+/** What the note explains, one term a name: the surest definition leads, the others give their lines and names. */
+export function collectTerms(reading: Reading, questions: readonly Question[]): Term[] {
+  const drafts = [
+    ...collectLabelTerms(reading),
+    ...collectTableTerms(reading),
+    ...collectConfigTerms(reading),
+    ...collectBlockTerms(reading, questions),
+  ];
+  const groups = new Map<string, TermDraft[]>();
+  for (const draft of drafts) {
+    const key = spelling(draft.name);
+    const group = groups.get(key);
+    if (!group) groups.set(key, [draft]);
+    else if (group.every((other) => reading.lines.lineAt(other.start) !== reading.lines.lineAt(draft.start)))
+      group.push(draft);
+  }
+  return [...groups.values()].map((group) => termOf(reading, group)).sort((a, b) => a.line - b.line);
+}
+
+/** Spellings that are the same name to a reader: `Event Time`, `EventTime`, `event-time`. */
+export function spelling(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '')
+    .replace(/\(\)$/, '');
+}
+
+function termOf(reading: Reading, group: readonly TermDraft[]): Term {
+  const first = group[0]!;
+  const lines = group.map((draft) => reading.lines.lineAt(draft.start)).sort((a, b) => a - b);
+  const topic = topicAt(reading, first.start);
+  const aliases = unique(
+    first.name,
+    group.flatMap((draft) => [...draft.aliases, draft.name]),
+  );
+  const trap = group.find((draft) => draft.trap)?.trap;
+  const { definition, form } = first;
+  return {
+    name: first.name,
+    aliases,
+    topic,
+    line: lines[0]!,
+    moreLines: lines.slice(1),
+    definition,
+    form,
+    key: keyOf('term', first.name, rootOf(reading, topic)),
+    print: simhash(`${first.name}\n${aliases.join('\n')}\n${reading.text.slice(definition.start, definition.end)}`),
+    ...(trap && { trap }),
+  };
+}
+
+function topicAt(reading: Reading, offset: number): number {
+  return (
+    reading.sections.findLast((section) => section.heading !== undefined && section.heading.start <= offset)?.topic ??
+    -1
+  );
+}
+
+function rootOf(reading: Reading, topic: number): string {
+  let at = topic;
+  while (at >= 0 && reading.topics[at]!.parent >= 0) at = reading.topics[at]!.parent;
+  return at < 0 ? '' : reading.topics[at]!.title;
+}

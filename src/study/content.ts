@@ -1,0 +1,78 @@
+import type { Block, Line } from '../notes/blocks';
+import { htmlText } from '../notes/html';
+import type { Span } from './model';
+import type { Reading } from './reading';
+import { todoOf } from './words';
+
+/** Cells that stand for an answer still to be written. */
+const PLACEHOLDER = /^(?:[-–—－_/\\?？]+|\.{3}|…+|TODO|TBD|待补充|待完善|待定|暂无)$/i;
+
+export function isPlaceholder(text: string): boolean {
+  return PLACEHOLDER.test(text.trim());
+}
+
+/** Links that lead back to a table of contents, badges of editors: nothing to study. */
+const NOISE =
+  /^(?:\[toc\]|\[\[toc\]\]|\[?\s*(?:⬆|↥|🔝|🔼|⇧|↑|▲)?\s*(?:back to (?:the )?top|top|返回顶部|回到顶部|返回目录|回到目录)\s*\]?|[⬆↥🔝🔼⇧↑▲\s]+|\*{3,}|-{3,}|\.{3,}|\\newpage|\[↑\])$/iu;
+
+function isNoise(line: Line): boolean {
+  return NOISE.test(line.text.replace(/^[\s|>»«()]+|[\s|<>»«()]+$/g, ''));
+}
+
+/** Whether a block says something, as seen by a reader; comments, TODOs, rules and links back to the top don't. */
+export function isContent(block: Block): boolean {
+  switch (block.kind) {
+    case 'line':
+      return !isNoise(block) && todoOf(block.text) === undefined;
+    case 'html':
+      return (
+        /<(?:img|video|iframe|svg|picture|object|embed)\b/i.test(block.value) ||
+        /[\p{L}\p{N}]/u.test(htmlText(block.value))
+      );
+    case 'rule':
+      return false;
+    case 'table':
+      return (
+        block.rows.slice(1).some((row) => row.slice(1).some((cell) => cell.text !== '' && !isPlaceholder(cell.text))) ||
+        block.rows[0]?.length === 1
+      );
+    case 'code':
+    case 'heading':
+      return true;
+  }
+}
+
+/** The text of the answer in blocks `from` to `to`; undefined where they say nothing. */
+export function answerSpan(reading: Reading, from: number, to: number): Span | undefined {
+  const { blocks } = reading;
+  let first = from;
+  while (first < to && !isContent(blocks[first]!)) first += 1;
+  let last = to - 1;
+  while (last > first && !isContent(blocks[last]!)) last -= 1;
+  if (first > last || first >= to) return undefined;
+  const start = startOfLine(reading.text, blocks[first]!.start, floorOf(reading, first));
+  let end = blocks[last]!.end;
+  for (let i = first; i < last; i += 1) end = Math.max(end, blocks[i]!.end);
+  return { start, end };
+}
+
+/** An answer never reaches back over the block in front of it, which may stand on the same line. */
+function floorOf(reading: Reading, index: number): number {
+  return index > 0 ? reading.blocks[index - 1]!.end : 0;
+}
+
+/** Beginning of the line at `offset`, so that the marks of lists and quotes stay with their text. */
+export function startOfLine(text: string, offset: number, floor: number): number {
+  let at = offset;
+  while (at > floor && !isLineEnd(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+/** Number of blank lines between two offsets that stand on different lines. */
+export function blankLinesBetween(reading: Reading, end: number, start: number): number {
+  return reading.lines.lineAt(start) - reading.lines.lineAt(Math.max(0, end - 1)) - 1;
+}

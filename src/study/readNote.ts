@@ -1,0 +1,37 @@
+import { openNote } from '../notes/note';
+import { languageOf } from '../notes/script';
+import { cardOf } from './collect/cards';
+import { collectGaps } from './collect/gaps';
+import { collectTerms } from './collect/terms';
+import { collectTopics } from './collect/topics';
+import { commentsOf } from './comments';
+import { metaOf, titleOfNote } from './meta';
+import type { StudyNote } from './model';
+import { findQuestions } from './questions';
+import type { Reading } from './reading';
+
+/**
+ * Reads a note. Never throws: what can't be read is left out and listed in `findings`.
+ *
+ * @param text the note's whole text; all spans are offsets into it, a BOM and `\r\n` included
+ */
+export function readNote(text: string): StudyNote {
+  const note = openNote(text);
+  const { topics, sections } = collectTopics(note);
+  const reading: Reading = { ...note, topics, sections, comments: commentsOf(note) };
+  const questions = findQuestions(reading);
+  const cards = questions.flatMap((question) => cardOf(reading, question) ?? []);
+  const terms = collectTerms(reading, questions);
+  const gaps = collectGaps(reading, questions);
+  const title = titleOfNote(reading);
+  return {
+    meta: metaOf(note),
+    ...(title !== undefined && { title }),
+    language: languageOf(text),
+    topics,
+    cards,
+    terms,
+    gaps,
+    findings: note.findings,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Block, Heading } from '../notes/blocks';
+import type { Note } from '../notes/note';
+import type { Gap, Span, Topic } from './model';
+
+/** The part of a note below one heading, down to the next heading of any depth. */
+export interface Section {
+  /** Undefined for what stands before the first heading. */
+  readonly heading: Heading | undefined;
+  /** Index of its topic; -1 without a heading. */
+  readonly topic: number;
+  readonly id: string | undefined;
+  /** Range of blocks, heading excluded. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether deeper headings stand below. */
+  readonly parent: boolean;
+}
+
+/** A question found in the note, in whatever form, with the blocks of its answer. */
+export interface Question {
+  readonly title: string;
+  readonly id: string | undefined;
+  /** Offset of the question. */
+  readonly start: number;
+  /** Index of the innermost topic above. */
+  readonly topic: number;
+  /** Range of blocks that answer. */
+  readonly from: number;
+  readonly to: number;
+  /** Where the answer stands, when that isn't simply those blocks. */
+  readonly answer?: Span;
+  readonly form: 'heading' | 'label' | 'details' | 'pair' | 'item';
+}
+
+/** What collectors read. */
+export interface Reading extends Note {
+  readonly topics: readonly Topic[];
+  readonly sections: readonly Section[];
+  readonly comments: readonly Comment[];
+}
+
+/** An HTML comment. */
+export interface Comment {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type { Block, Gap, Span };

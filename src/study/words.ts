@@ -1,0 +1,77 @@
+/** Words that say what a heading, a label or a line is for. All matched against plain text without numbering. */
+
+/** Labels in front of an answer, not questions or topics of their own: `Answer`, `答案：B`. */
+const ANSWER =
+  /^(?:(?:the )?(?:correct )?answers?|ans|solution|explanation|解答|答案|参考答案|正确答案|答|解析|答案解析|回答)\s*(?:[:：].*)?$/i;
+
+export function isAnswerLabel(text: string): boolean {
+  return ANSWER.test(text.trim());
+}
+
+/** Headings of lists of terms: what stands below is a definition each, not the answer to a question. */
+const GLOSSARY =
+  /^(?:(?:key |important |common )?(?:terms?|terminology|glossary|vocabulary|definitions?|jargon)|术语|术语表|词汇|词汇表|名词解释|名词|专业术语|关键术语|术语解释)$/i;
+
+export function isGlossary(title: string): boolean {
+  return GLOSSARY.test(title.trim());
+}
+
+/** Headings of what is about the note and no matter of study. */
+const FURNITURE =
+  /^(?:(?:table of )?contents?|toc|index|目录|导航|大纲|references?|further reading|additional (?:resources|reading)|resources|sources?|links?|useful links|see also|read more|bibliography|credits?|acknowledge?ments?|contribut(?:ing|ors|ions?)|how to contribute|licen[cs]e|authors?|changelog|参考|参考资料|参考文献|参考链接|参考文章|相关链接|相关阅读|延伸阅读|扩展阅读|推荐阅读|拓展阅读|资料|来源|引用|致谢|许可证|贡献|贡献者|版权声明|公众号|联系我|更新日志|star history)$/i;
+
+export function isFurniture(title: string): boolean {
+  return FURNITURE.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+}
+
+/** What a TODO begins with; people misspell it. */
+const TODO =
+  /^(?:TODO|TOOD|TBD|FIXME|WIP|待补充|待完善|待续|待更新|待整理|待写|未完待续|未完成|coming soon)(?![a-z])[\s:：,，.-]*/i;
+
+/** What a TODO says (empty when it says nothing); undefined for other text. */
+export function todoOf(text: string): string | undefined {
+  const trimmed = text.trim().replace(/^(?:\/\/|#|\*|\[ \])\s*/, '');
+  const match = TODO.exec(trimmed);
+  return match ? trimmed.slice(match[0].length).trim() : undefined;
+}
+
+/** Labels of parts that nearly any answer has: they name no question and no jargon. */
+const ASPECT = new RegExp(
+  `^(?:${[
+    'notes?|tips?|hints?|warnings?|caution|important|remarks?|nb|example(?:s)?(?: \\d+)?|e\\.g|eg|sample(?: \\w+)?|output|input|result|code|usage',
+    'pros?|cons?|pros (?:and|&) cons|advantages?|disadvantages?|benefits?|drawbacks?|limitations?|trade-?offs?|summary|conclusion|overview',
+    'introduction|intro|tl;?dr|in short|short answer|answer|explanation|solution|question|trap|pitfalls?|sources?|source code|see also|references?',
+    'key (?:points?|takeaways?)|when to use|use cases?|why|how|what|where|when|steps?|details?|definition|syntax|features?|characteristics',
+    'time complexity|space complexity|complexity|follow-?ups?|bonus|official|requirements?|prerequisites?|goals?|purpose|reasons?|difference(?:s)?',
+    'step \\d+|part \\d+|case \\d+|option \\d+|method \\d+|approach \\d+|scenario \\d+|level|tags?|links?|keywords?|default|type|description',
+    '注意|注|备注|说明|官方说明|提示|警告|重要|例如|例子|示例|举例|实例|比如|案例|代码|代码示例|示例代码|输出|输入|结果|运行结果|输出结果|用法|使用|语法',
+    '优点|缺点|优缺点|优势|劣势|优劣|好处|坏处|不足|局限|总结|小结|结论|概述|简介|介绍|背景|前言|引言|答案|解答|回答|解析|分析|问题|误区|来源|陷阱|参考|参考资料',
+    '作用|功能|特点|特性|特征|原理|定义|概念|目的|压测目的|目标|原因|区别|联系|对比|场景|使用场景|应用场景|适用场景|步骤|流程|过程|思路|方案|解决方案|解决方法|解决办法|做法',
+    '方法|方式|要求|条件|前提|现象|影响|后果|时间复杂度|空间复杂度|复杂度|扩展|拓展|补充|延伸|追问|面试官|候选人|重点|关键点|要点|建议|推荐|默认|默认值|类型|描述|标签|关键字|关键词',
+    '方案[一二三四五\\d]|方法[一二三四五\\d]|方式[一二三四五\\d]|场景[一二三四五\\d]|情况[一二三四五\\d]|第[一二三四五六七八九十\\d]+[步点种类个层]|步骤[一二三四五\\d]|示例[一二三四五\\d]|例[一二三四五\\d]',
+    '首先|其次|然后|再次|最后|另外|此外|其中|因此|所以|但是|不过|同时|一般|通常|简单来说|总之|综上|也就是说|换句话说|比较|相同点|不同点|共同点|主要区别|核心思想|基本思想',
+  ].join('|')})$`,
+  'i',
+);
+
+export function isAspect(label: string): boolean {
+  return ASPECT.test(
+    label
+      .replace(/[\s:：。.!！?？*]+$/g, '')
+      .replace(/^[^\p{L}\d]+/u, '')
+      .trim(),
+  );
+}
+
+/** Whether the text asks something by its words or its mark. */
+export function isInterrogative(text: string): boolean {
+  return (
+    /[?？]\s*$/.test(text) ||
+    /什么|为何|如何|怎么|怎样|哪些|哪个|哪几|几种|多少|是否|会不会|能不能|可不可以|有没有|区别|吗$|呢$|谈谈|说说|讲讲|聊聊|请简述|简述|介绍一下|解释一下|描述一下/.test(
+      text,
+    ) ||
+    /^(?:what|why|how|when|where|which|who|whose|is|are|do|does|did|can|could|should|would|will|was|were|has|have|explain|describe|define|compare|name|list|tell|give|write|discuss|differentiate|difference)\b/i.test(
+      text,
+    )
+  );
+}
