@@ -1,0 +1,33 @@
+/** Which VS Code the tests run in: the desktop where it can be had, else the server. */
+
+import { desktopEditor } from './desktop.mjs';
+import type { ExtensionHost } from './editorTests.mjs';
+import { serverEditor } from './serverEditor.mjs';
+
+export interface TestRun {
+  /** The extension's folder, and in it the bundle with the tests. */
+  readonly extension: string;
+  readonly tests: string;
+  readonly host: ExtensionHost;
+  readonly workspace: string;
+  /** Settles when the tests have reported their end. */
+  readonly ended: Promise<void>;
+}
+
+export interface Editor {
+  readonly name: string;
+  /** Returns when the tests have ended, and throws if they never do. */
+  runTests(run: TestRun): Promise<void>;
+}
+
+/** `INTERVIEW_STUDY_HOST=desktop` or `server` decides; else the desktop is tried first. */
+export async function chooseHost(): Promise<Editor> {
+  const wanted = process.env['INTERVIEW_STUDY_HOST'];
+  if (wanted === 'server') return serverEditor();
+  try {
+    return await desktopEditor();
+  } catch (error) {
+    if (wanted === 'desktop') throw error;
+    return serverEditor();
+  }
+}

@@ -1,0 +1,66 @@
+/** Runs tests in the VS Code server: the window is a page in a browser without a screen. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { installBrowser, quietFlags } from './browser.mjs';
+import type { Editor, TestRun } from './choose.mjs';
+import { temporaryFolder } from './folders.mjs';
+import { root } from './processes.mjs';
+import { freePort, installServer, type Server, startServer } from './server.mjs';
+import { baseSettings } from './settings.mjs';
+
+const PATIENCE = 300_000;
+
+export async function serverEditor(): Promise<Editor> {
+  const program = await installServer();
+  const executablePath = await installBrowser();
+
+  async function runTests(run: TestRun): Promise<void> {
+    const dataDir = await temporaryFolder('server');
+    await mkdir(join(dataDir, 'data/User'), { recursive: true });
+    const settings = {
+      ...baseSettings,
+      // Sends the extension to the web worker host, as it is: its manifest would choose the Node host here.
+      ...(run.host === 'web' ? { 'remote.extensionKind': { 'interview-study.interview-study': ['web'] } } : {}),
+    };
+    await writeFile(join(dataDir, 'data/User/settings.json'), JSON.stringify(settings));
+    const server = await startServer(program, { dataDir, port: await freePort() });
+    const browser = await chromium.launch({ executablePath, args: quietFlags });
+    try {
+      const page = await browser.newPage();
+      const crashed = new Promise<string>((resolve) => {
+        // VS Code logs what `run()` throws, with its own frame in the stack.
+        page.on('console', (message) => message.text().includes('extensionTestsExecute') && resolve(message.text()));
+        setTimeout(() => resolve(`They were not through after ${PATIENCE / 1000} s.`), PATIENCE).unref();
+      });
+      await page.goto(testUrl(server.origin, run));
+      const reason = await Promise.race([run.ended, crashed]);
+      if (reason) throw new Error(`The tests did not end. ${reason}\nThe server's log: ${await keepLog(run, server)}`);
+    } finally {
+      await browser.close();
+      await server.stop();
+    }
+  }
+
+  return { name: 'the VS Code server in a browser', runTests };
+}
+
+function testUrl(origin: string, run: TestRun): string {
+  const remote = (path: string): string => `vscode-remote://${new URL(origin).host}${path}`;
+  const url = new URL(origin);
+  url.searchParams.set('folder', run.workspace);
+  const payload = [
+    ['extensionDevelopmentPath', remote(run.extension)],
+    ['extensionTestsPath', remote(run.tests)],
+  ];
+  url.searchParams.set('payload', JSON.stringify(payload));
+  return url.href;
+}
+
+/** The log is long and full of harmless complaints, so it goes to a file. */
+async function keepLog(run: TestRun, server: Server): Promise<string> {
+  const file = join(root, 'test-results', `editor-${run.host}.log`);
+  await mkdir(join(root, 'test-results'), { recursive: true });
+  await writeFile(file, server.log());
+  return file;
+}

@@ -1,0 +1,37 @@
+/** Runs the tests inside the extension host and sends each result to the program that started the editor. */
+// Its build for browsers, which defines a global `mocha`.
+import 'mocha';
+import type { ReporterConstructor, Runner, Test } from 'mocha';
+import type { Report } from '../../../scripts/vscode/results.mjs';
+
+/** Set by the bundler: where the results go. */
+declare const REPORT_URL: string;
+
+/** Nobody reads the extension host's console, so nothing is printed. */
+const Silent = class {} as unknown as ReporterConstructor;
+
+export async function runTests(load: () => void): Promise<void> {
+  const sent: Promise<unknown>[] = [];
+  const send = (report: Report): void => {
+    sent.push(fetch(REPORT_URL, { method: 'POST', body: JSON.stringify(report) }));
+  };
+
+  mocha.setup({ ui: 'bdd', timeout: 60_000, reporter: Silent });
+  load();
+  const failures = await new Promise<number>((resolve) => {
+    // Not `mocha.run`: the one of the browser build reads the page's address, and the Node host has no page.
+    const runner: Runner = Object.getPrototypeOf(mocha).run.call(mocha, resolve);
+    runner.on('pass', (test) => send({ kind: 'pass', title: test.fullTitle(), duration: test.duration ?? 0 }));
+    runner.on('fail', (test, error) => send({ kind: 'fail', title: test.fullTitle(), error: describeError(error) }));
+    runner.on('pending', (test: Test) => send({ kind: 'skip', title: test.fullTitle() }));
+  });
+  await Promise.all(sent);
+  send({ kind: 'end' });
+  await Promise.all(sent);
+  if (failures > 0) throw new Error(`${failures} failed`);
+}
+
+function describeError(error: Error): string {
+  // Chromium and Node print the message at the head of the stack; other messages would be lost.
+  return error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack ?? ''}`;
+}
