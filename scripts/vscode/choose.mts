@@ -1,7 +1,7 @@
 /** Which VS Code the tests run in: the desktop where it can be had, else the server. */
 
+import type { ExtensionHost } from './bundleEditorTests.mjs';
 import { desktopEditor } from './desktop.mjs';
-import type { ExtensionHost } from './editorTests.mjs';
 import { serverEditor } from './serverEditor.mjs';
 
 export interface TestRun {

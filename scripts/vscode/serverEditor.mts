@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { installBrowser, quietFlags } from './browser.mjs';
 import type { Editor, TestRun } from './choose.mjs';
+import { installBrowser, quietFlags } from './chromium.mjs';
 import { temporaryFolder } from './folders.mjs';
 import { root } from './processes.mjs';
 import { freePort, installServer, type Server, startServer } from './server.mjs';

@@ -8,6 +8,7 @@ export const baseSettings: Readonly<Record<string, unknown>> = {
   'telemetry.telemetryLevel': 'off',
   'window.autoDetectColorScheme': false,
   'window.autoDetectHighContrast': false,
+  'workbench.editor.useModal': 'off',
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',

@@ -5,8 +5,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundleEditorTests, type ExtensionHost } from './bundleEditorTests.mjs';
 import { chooseHost } from './choose.mjs';
-import { bundleEditorTests, type ExtensionHost } from './editorTests.mjs';
 import { sampleWorkspace } from './folders.mjs';
 import { stageExtension } from './package.mjs';
 import { receiveResults } from './results.mjs';

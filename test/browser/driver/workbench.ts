@@ -1,0 +1,232 @@
+/** A window of VS Code, as a person at the keyboard and mouse has it. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { root } from '../../../scripts/vscode/processes.mjs';
+import type { Theme } from './user';
+
+/** The class that VS Code gives the workbench for each kind of theme. */
+const themeClasses: Readonly<Record<Theme, string>> = {
+  light: 'vs',
+  dark: 'vs-dark',
+  'high-contrast': 'hc-black',
+  'high-contrast-light': 'hc-light',
+};
+
+/** VS Code's driver for smoke tests, which the server turns on for us. */
+interface SmokeTestDriver {
+  whenWorkbenchRestored(): Promise<void>;
+}
+
+/** How long anything may take on a busy machine. */
+const PATIENCE = 60_000;
+
+export class Workbench {
+  /** What the window wrote to its console as a warning or an error, CSP violations of webviews among it. */
+  readonly complaints: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    /** The folder that is open. */
+    readonly folder: string,
+  ) {
+    page.setDefaultTimeout(PATIENCE);
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
+    });
+  }
+
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await this.page.waitForFunction(() => 'driver' in globalThis);
+    await this.page.evaluate(() =>
+      (globalThis as unknown as { driver: SmokeTestDriver }).driver.whenWorkbenchRestored(),
+    );
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Runs a command by its title in the palette, for example `Interview Study: Start Quiz`. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.choose(`>${title}`, title);
+  }
+
+  /** Types into the open quick input and takes the entry that starts with the label. */
+  async choose(text: string, label: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.locator('.quick-input-list [role=option]', { hasText: label }).first().click();
+  }
+
+  /** The open quick pick: its visible entries, one text each. */
+  async choices(): Promise<string[]> {
+    await this.page.locator('.quick-input-list [role=option]').first().waitFor();
+    return this.page.locator('.quick-input-list [role=option]').allInnerTexts();
+  }
+
+  async openFile(name: string, line = 1, column = 1): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+P');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(`${name}:${line}:${column}`);
+    await this.page.locator('.quick-input-list [role=option]', { hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator('.editor-group-container.active .view-line').first().waitFor();
+  }
+
+  /** Shows the view container with this title from the activity bar. */
+  async openView(title: string): Promise<void> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name: title });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    await this.page.locator('.part.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  /** A visible row of a tree, by a part of its accessible name. */
+  row(name: string | RegExp): Locator {
+    return this.page.getByRole('treeitem', { name }).first();
+  }
+
+  async expand(name: string | RegExp): Promise<void> {
+    const row = this.row(name);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+    await this.page.waitForFunction(
+      (element) => element?.getAttribute('aria-expanded') === 'true',
+      await row.elementHandle(),
+    );
+  }
+
+  /** The texts of the visible tree rows of the side bar, indented by their depth. */
+  async tree(): Promise<string[]> {
+    return this.page.locator('.part.sidebar [role=treeitem]').evaluateAll((rows) =>
+      rows
+        .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((row) => {
+          const depth = Number(row.getAttribute('aria-level') ?? 1);
+          return '  '.repeat(depth - 1) + (row.textContent ?? '').trim();
+        }),
+    );
+  }
+
+  /** The hover at the cursor, asked for by keyboard; its text, or nothing when no hover comes. */
+  async hoverAtCursor(): Promise<string | undefined> {
+    await this.page.keyboard.press('ControlOrMeta+K');
+    await this.page.keyboard.press('ControlOrMeta+I');
+    return this.hoverText();
+  }
+
+  /** Rests the mouse on a word of the active editor; the hover's text, or nothing when no hover comes. */
+  async hoverOn(word: string, occurrence = 0): Promise<string | undefined> {
+    const at = await this.page
+      .locator('.editor-group-container.active .view-lines')
+      .evaluate(findWord, { word, occurrence });
+    if (!at) throw new Error(`“${word}” is not on the screen.`);
+    await this.page.mouse.move(at.x + 30, at.y + 60);
+    await this.page.mouse.move(at.x, at.y, { steps: 4 });
+    return this.hoverText();
+  }
+
+  private async hoverText(): Promise<string | undefined> {
+    const hover = this.page
+      .locator('.monaco-editor .monaco-hover:not(.hidden), .monaco-resizable-hover .monaco-hover:not(.hidden)')
+      .first();
+    try {
+      await hover.waitFor({ timeout: 5_000 });
+    } catch {
+      return undefined;
+    }
+    // While it asks the providers, VS Code shows a placeholder.
+    await hover.getByText('Loading...').waitFor({ state: 'detached' });
+    return (await hover.allInnerTexts()).join('\n').trim();
+  }
+
+  /** The frame of the webview that holds an element, once it is there. */
+  async webview(selector: string): Promise<Frame> {
+    const deadline = Date.now() + PATIENCE;
+    while (Date.now() < deadline) {
+      for (const frame of this.page.frames()) {
+        if (frame !== this.page.mainFrame() && (await frame.$(selector).catch(() => null))) return frame;
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`No webview shows ${selector}.`);
+  }
+
+  /** What VS Code says about an extension's activation, such as `Activation: 12ms`, once it is active. */
+  async activationOf(extension: string): Promise<string> {
+    await this.command('Developer: Show Running Extensions');
+    const editor = this.page.locator('.runtime-extensions-editor');
+    const row = editor.locator('.monaco-list-row', { hasText: extension });
+    await editor.locator('.monaco-list-row').first().click();
+    const deadline = Date.now() + PATIENCE;
+    while ((await row.count()) === 0) {
+      if (Date.now() > deadline) throw new Error(`${extension} does not activate.`);
+      // The list holds only the rows on the screen; past its end it starts again, with what has come meanwhile.
+      const last = editor.locator('.monaco-list-row').last();
+      const atEnd = (await last.getAttribute('aria-posinset')) === (await last.getAttribute('aria-setsize'));
+      await this.press(atEnd ? 'Home' : 'PageDown');
+    }
+    return (await row.locator('.activation-time').textContent()) ?? '';
+  }
+
+  /** The notifications on the screen, by how serious they are. */
+  async notifications(severity: 'error' | 'warning' | 'info'): Promise<string[]> {
+    const items = this.page.locator('.notification-list-item', { has: this.page.locator(`.codicon-${severity}`) });
+    return items.locator('.notification-list-item-message').allInnerTexts();
+  }
+
+  async waitForTheme(theme: Theme): Promise<void> {
+    await this.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Saves a picture of the window as `test-results/NAME.png` and returns its path. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(root, 'test-results', `${name.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')}.png`);
+    await mkdir(join(root, 'test-results'), { recursive: true });
+    await this.page.screenshot({ path });
+    return path;
+  }
+}
+
+/** Runs in the page: the middle of a word's nth occurrence in an editor's lines, whose text is cut into many spans. */
+function findWord(lines: Element, { word, occurrence }: { word: string; occurrence: number }) {
+  let left = occurrence;
+  const ordered = [...lines.querySelectorAll('.view-line')].toSorted(
+    (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+  );
+  for (const line of ordered) {
+    const nodes: Text[] = [];
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+    const text = nodes
+      .map((node) => node.data)
+      .join('')
+      .replaceAll('\u00a0', ' ');
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      if (left-- > 0) continue;
+      const middle = at + Math.floor(word.length / 2);
+      let start = 0;
+      for (const node of nodes) {
+        if (middle < start + node.data.length) {
+          const range = document.createRange();
+          range.setStart(node, middle - start);
+          range.setEnd(node, middle - start + 1);
+          const box = range.getBoundingClientRect();
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        }
+        start += node.data.length;
+      }
+    }
+  }
+  return undefined;
+}
