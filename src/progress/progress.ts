@@ -2,14 +2,12 @@ import type { Grade, Schedule } from '../schedule/types';
 import type { Known } from '../study/identity';
 import type { Subscription } from '../study/library';
 
-/** One graded answer. Never changed once written. */
+/** One graded answer. Never changed once written; `card` and `at` together are its identity, on every device. */
 export interface Review {
-  /** Unique over all windows and devices. */
-  readonly id: string;
   readonly card: string;
-  readonly grade: Grade;
-  /** Milliseconds since 1970. */
+  /** Whole seconds since 1970. No card has two reviews in one second. */
   readonly at: number;
+  readonly grade: Grade;
   /** Milliseconds that the answer took. */
   readonly took: number;
 }
@@ -22,13 +20,29 @@ export interface Progress {
   readonly schedules: ReadonlyMap<string, Schedule>;
   /** What is known of the studied cards' content, for `identify`. */
   readonly known: readonly Known[];
-  /** Reviews of a card, oldest first. */
-  reviews(card: string): readonly Review[];
   /** Number of cards reviewed for the first time since `from` (milliseconds since 1970). */
   newSince(from: number): number;
-  /** Keeps a review. Resolves when it can no longer be lost; rejects with an error made for people when it could not be kept. */
-  add(review: Omit<Review, 'id'>, known: Omit<Known, 'id'>): Promise<Review>;
-  /** Takes a review back. */
+  /**
+   * Keeps a review and the schedule that follows from it. Resolves when it can no longer be lost; rejects with an error made for people when it
+   * could not be kept, and then nothing has changed.
+   */
+  add(answer: Answer): Promise<Review>;
+  /** Takes a review back: it stays on record, crossed out. */
   undo(review: Review): Promise<void>;
   onDidChange(listener: () => void): Subscription;
 }
+
+/** A grade about to be kept. */
+export interface Answer {
+  readonly known: Known;
+  readonly grade: Grade;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Milliseconds. */
+  readonly took: number;
+  /** What the scheduler makes of it. */
+  readonly after: Schedule;
+}
+
+/** Replays reviews on top of a schedule (none for a card never seen). */
+export type Replay = (from: Schedule | undefined, reviews: readonly Review[]) => Schedule | undefined;
