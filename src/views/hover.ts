@@ -1,0 +1,52 @@
+import {
+  type CancellationToken,
+  type Disposable,
+  Hover,
+  languages,
+  type Position,
+  Range,
+  type TextDocument,
+  workspace,
+} from 'vscode';
+import type { Glossary } from '../terms/glossary';
+import { Page } from '../terms/page';
+import { type CardDeps, hoverCard } from './hoverCard';
+
+export interface HoverDeps extends CardDeps {
+  /** The jargon of the library as it is now. The same object as long as the library is the same. */
+  glossary(): Glossary | Promise<Glossary>;
+  /** Told of what went wrong; the hover then says nothing. */
+  report(error: unknown): void;
+}
+
+/** Explains jargon wherever there is an editor: files, untitled, diffs, notebook cells, virtual workspaces. */
+export function registerHover(deps: HoverDeps): Disposable {
+  const pages = new WeakMap<TextDocument, { version: number; glossary: Glossary; page: Page }>();
+
+  function pageOf(document: TextDocument, glossary: Glossary): Page {
+    const known = pages.get(document);
+    if (known?.version === document.version && known.glossary === glossary) return known.page;
+    const path = workspace.asRelativePath(document.uri, true);
+    const page = new Page(glossary, { path, languageId: document.languageId, text: document.getText() });
+    pages.set(document, { version: document.version, glossary, page });
+    return page;
+  }
+
+  async function provideHover(document: TextDocument, position: Position, token: CancellationToken) {
+    try {
+      if (!workspace.getConfiguration('interviewStudy', document).get('hover.enabled', true)) return undefined;
+      const glossary = await deps.glossary();
+      if (token.isCancellationRequested) return undefined;
+      const sighting = pageOf(document, glossary).near(document.offsetAt(position));
+      if (!sighting) return undefined;
+      const card = await hoverCard(sighting, deps);
+      const range = new Range(document.positionAt(sighting.start), document.positionAt(sighting.end));
+      return token.isCancellationRequested ? undefined : new Hover(card, range);
+    } catch (error) {
+      deps.report(error);
+      return undefined;
+    }
+  }
+
+  return languages.registerHoverProvider([{ scheme: '*' }], { provideHover });
+}
