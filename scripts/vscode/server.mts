@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly workspaceTrust?: boolean;
   /** The window's display language. */
   readonly language?: string;
+  /** Lets a window load an extension under development and its tests. It also hides notifications. */
+  readonly testing?: boolean;
 }
 
 export interface Server {
@@ -105,15 +107,15 @@ export async function installVsix(program: ServerProgram, dataDir: string, vsix:
 
 /** Starts the server and returns when it answers. */
 export async function startServer(program: ServerProgram, options: ServerOptions): Promise<Server> {
-  const { dataDir, port, workspaceTrust = false, language } = options;
+  const { dataDir, port, workspaceTrust = false, language, testing = false } = options;
   const child = start(
     program.node,
     [
       program.main,
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
       ...['--accept-server-license-terms', '--server-data-dir', dataDir, '--disable-telemetry'],
-      // A built server takes extensions under development and their tests only together with this driver.
-      '--enable-smoke-test-driver',
+      // A built server takes extensions under development only together with this driver.
+      ...(testing ? ['--enable-smoke-test-driver'] : []),
       ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
       ...(language ? ['--locale', language] : []),
     ],

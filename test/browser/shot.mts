@@ -2,8 +2,8 @@
  * Takes a picture of VS Code with the extension in it. See `test/README.md`.
  * `npx tsx test/browser/shot.mts NAME [options]` writes `test-results/NAME.png`; the options run in the order given.
  */
-import { type Theme, themes, User } from './driver/user';
-import type { Workbench } from './driver/workbench';
+import { User } from './driver/user';
+import { type Theme, themes, type Workbench } from './driver/workbench';
 
 const usage = `npx tsx test/browser/shot.mts NAME [--theme ${Object.keys(themes).join('|')}] [--language en|zh-cn]
   [--host node|web] [--size 1280x800] [--folder DIR] then, in any order and number:

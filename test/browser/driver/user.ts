@@ -19,15 +19,7 @@ import {
 import { baseSettings } from '../../../scripts/vscode/settings.mjs';
 import { extensionHostsOf } from './extensionHosts';
 import { once } from './once';
-import { Workbench } from './workbench';
-
-export const themes = {
-  light: 'Light Modern',
-  dark: 'Dark Modern',
-  'high-contrast': 'Default High Contrast',
-  'high-contrast-light': 'Default High Contrast Light',
-} as const;
-export type Theme = keyof typeof themes;
+import { type Theme, themes, Workbench } from './workbench';
 
 export interface UserOptions {
   readonly theme?: Theme;
@@ -70,7 +62,7 @@ export class User {
     const user = new User(options, program, browser, dataDir, await temporaryFolder('profile'), await freePort());
     await user.setSettings({
       ...baseSettings,
-      'workbench.colorTheme': themes[options.theme ?? 'dark'],
+      'workbench.colorTheme': themes[options.theme ?? 'dark'].id,
       ...(options.host === 'web' ? { 'remote.extensionKind': { 'interview-study.interview-study': ['web'] } } : {}),
       ...options.settings,
     });
@@ -113,16 +105,11 @@ export class User {
     return window;
   }
 
-  /** Changes settings; windows that are open follow. */
+  /** Changes settings; a window takes them over when it opens or is reloaded. */
   async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     const file = join(this.dataDir, 'data/User/settings.json');
     const present = await readFile(file, 'utf8').catch(() => '{}');
     await writeFile(file, JSON.stringify({ ...JSON.parse(present), ...settings }, null, 2));
-  }
-
-  async setTheme(theme: Theme): Promise<void> {
-    await this.setSettings({ 'workbench.colorTheme': themes[theme] });
-    await Promise.all(this.windows.map((window) => window.waitForTheme(theme)));
   }
 
   /** Quits VS Code, with all its windows, and starts it again with the same profile. */

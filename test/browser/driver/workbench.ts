@@ -3,23 +3,20 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { root } from '../../../scripts/vscode/processes.mjs';
-import type { Theme } from './user';
 
-/** The class that VS Code gives the workbench for each kind of theme. */
-const themeClasses: Readonly<Record<Theme, string>> = {
-  light: 'vs',
-  dark: 'vs-dark',
-  'high-contrast': 'hc-black',
-  'high-contrast-light': 'hc-light',
-};
-
-/** VS Code's driver for smoke tests, which the server turns on for us. */
-interface SmokeTestDriver {
-  whenWorkbenchRestored(): Promise<void>;
-}
+/** What VS Code calls its themes: in the settings, in its list of themes, and as a class of the workbench. */
+export const themes = {
+  light: { id: 'Light Modern', label: 'Light Modern', className: 'vs' },
+  dark: { id: 'Dark Modern', label: 'Dark Modern', className: 'vs-dark' },
+  'high-contrast': { id: 'Default High Contrast', label: 'Dark High Contrast', className: 'hc-black' },
+  'high-contrast-light': { id: 'Default High Contrast Light', label: 'Light High Contrast', className: 'hc-light' },
+} as const;
+export type Theme = keyof typeof themes;
 
 /** How long anything may take on a busy machine. */
 const PATIENCE = 60_000;
+
+const visibleHover = '.monaco-hover:not(.hidden):not(.workbench-hover)';
 
 export class Workbench {
   /** What the window wrote to its console as a warning or an error, CSP violations of webviews among it. */
@@ -36,11 +33,12 @@ export class Workbench {
     });
   }
 
+  /** Waits until the window is drawn and knows what the extensions contribute. */
   async ready(): Promise<void> {
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
-    await this.page.waitForFunction(() => 'driver' in globalThis);
-    await this.page.evaluate(() =>
-      (globalThis as unknown as { driver: SmokeTestDriver }).driver.whenWorkbenchRestored(),
+    await this.page.waitForFunction(() =>
+      ['code/didStartWorkbench', 'code/didLoadExtensions'].every(
+        (mark) => performance.getEntriesByName(mark).length > 0,
+      ),
     );
   }
 
@@ -55,12 +53,18 @@ export class Workbench {
     await this.choose(`>${title}`, title);
   }
 
-  /** Types into the open quick input and takes the entry that starts with the label. */
+  /** Types into the open quick input and takes the entry that has the label. */
   async choose(text: string, label: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor();
+    const entry = this.page.locator('.quick-input-list [role=option]', { hasText: label }).first();
     await input.fill(text);
-    await this.page.locator('.quick-input-list [role=option]', { hasText: label }).first().click();
+    // In a window that has just opened the list may be older than the command; only a change makes it new.
+    for (const deadline = Date.now() + PATIENCE; !(await appears(entry, 2_000)); ) {
+      if (Date.now() > deadline) throw new Error(`“${label}” is not offered.`);
+      await input.fill('>');
+      await input.fill(text);
+    }
+    await entry.click();
   }
 
   /** The open quick pick: its visible entries, one text each. */
@@ -104,7 +108,7 @@ export class Workbench {
 
   /** The texts of the visible tree rows of the side bar, indented by their depth. */
   async tree(): Promise<string[]> {
-    return this.page.locator('.part.sidebar [role=treeitem]').evaluateAll((rows) =>
+    return this.page.locator('.part.sidebar .monaco-list-row[role=treeitem]').evaluateAll((rows) =>
       rows
         .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
         .map((row) => {
@@ -116,8 +120,8 @@ export class Workbench {
 
   /** The hover at the cursor, asked for by keyboard; its text, or nothing when no hover comes. */
   async hoverAtCursor(): Promise<string | undefined> {
-    await this.page.keyboard.press('ControlOrMeta+K');
-    await this.page.keyboard.press('ControlOrMeta+I');
+    await this.closeHover();
+    await this.press('ControlOrMeta+K', 'ControlOrMeta+I');
     return this.hoverText();
   }
 
@@ -127,23 +131,24 @@ export class Workbench {
       .locator('.editor-group-container.active .view-lines')
       .evaluate(findWord, { word, occurrence });
     if (!at) throw new Error(`“${word}” is not on the screen.`);
-    await this.page.mouse.move(at.x + 30, at.y + 60);
+    await this.closeHover();
     await this.page.mouse.move(at.x, at.y, { steps: 4 });
     return this.hoverText();
   }
 
   private async hoverText(): Promise<string | undefined> {
-    const hover = this.page
-      .locator('.monaco-editor .monaco-hover:not(.hidden), .monaco-resizable-hover .monaco-hover:not(.hidden)')
-      .first();
-    try {
-      await hover.waitFor({ timeout: 5_000 });
-    } catch {
-      return undefined;
-    }
+    const hover = this.page.locator(visibleHover);
+    if (!(await appears(hover, 5_000))) return undefined;
     // While it asks the providers, VS Code shows a placeholder.
     await hover.getByText('Loading...').waitFor({ state: 'detached' });
     return (await hover.allInnerTexts()).join('\n').trim();
+  }
+
+  private async closeHover(): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    await this.press('Escape');
+    await this.page.locator(visibleHover).waitFor({ state: 'hidden' });
   }
 
   /** The frame of the webview that holds an element, once it is there. */
@@ -181,8 +186,11 @@ export class Workbench {
     return items.locator('.notification-list-item-message').allInnerTexts();
   }
 
-  async waitForTheme(theme: Theme): Promise<void> {
-    await this.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
+  async setTheme(theme: Theme): Promise<void> {
+    const { label, className } = themes[theme];
+    await this.command('Preferences: Color Theme');
+    await this.choose(label, label);
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor();
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -196,6 +204,13 @@ export class Workbench {
     await this.page.screenshot({ path });
     return path;
   }
+}
+
+async function appears(element: Locator, timeout: number): Promise<boolean> {
+  return element.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Runs in the page: the middle of a word's nth occurrence in an editor's lines, whose text is cut into many spans. */
