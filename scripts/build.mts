@@ -2,8 +2,10 @@
  * Bundles the extension. Node gets real lazily loaded chunks, the web worker host gets one file: its `require` knows
  * nothing but `vscode`. `--watch` rebuilds on change, `--dev` leaves the code readable.
  */
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type BuildOptions, build, context, type Plugin, transform } from 'esbuild';
+import { compileContent } from './content.mjs';
 
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
@@ -27,8 +29,6 @@ const chunksToCommonJs: Plugin = {
   setup(plugin) {
     plugin.initialOptions.write = false;
     plugin.onEnd(async (result) => {
-      const { mkdir, writeFile } = await import('node:fs/promises');
-      const { dirname } = await import('node:path');
       for (const file of result.outputFiles ?? []) {
         const map = file.path.endsWith('.map');
         const code = map
@@ -44,7 +44,7 @@ const chunksToCommonJs: Plugin = {
 const bundles: BuildOptions[] = [
   {
     ...common,
-    entryPoints: { extension: 'src/extension.ts' },
+    entryPoints: { extension: 'src/extension.ts', reader: 'src/host/worker/reader.ts' },
     outdir: 'dist/node',
     platform: 'node',
     format: 'esm',
@@ -54,14 +54,26 @@ const bundles: BuildOptions[] = [
   },
   {
     ...common,
-    entryPoints: { extension: 'src/extension.ts' },
+    entryPoints: { extension: 'src/extension.ts', reader: 'src/host/worker/reader.ts' },
     outdir: 'dist/web',
     platform: 'browser',
     format: 'cjs',
+    // `start.web.ts` stands in for `start.ts`: what the web does differently is in files of its own.
+    resolveExtensions: ['.web.ts', '.ts', '.js'],
+  },
+  {
+    ...common,
+    entryPoints: { quiz: 'media/quiz/main.tsx', note: 'media/note/main.ts' },
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
   },
 ];
 
 await rm('dist', { recursive: true, force: true });
+await compileContent();
 if (watch) {
   const contexts = await Promise.all(bundles.map((bundle) => context({ ...bundle, logLevel: 'info' })));
   await Promise.all(contexts.map((each) => each.watch()));

@@ -1,3 +1,49 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, l10n, window, workspace } from 'vscode';
+import { contentLanguage, notesSetting, Study } from './host/study';
+import { registerHover } from './views/hover';
+import { registerLinks } from './views/links';
+import { loadNotes, NoteTroubles, registerNotes } from './views/notes';
+import { NoteOpener } from './views/openNote';
+import { showProgressTrouble } from './views/progressTrouble';
+import { registerTopics } from './views/topicsView';
 
-export function activate(_context: ExtensionContext): void {}
+/** How long after the start the library is opened in the background, in milliseconds. Whoever needs it sooner opens it sooner. */
+const calm = 3_000;
+
+/** Builds the parts, joins them and registers the faces. Nothing is read or parsed here. */
+export function activate(context: ExtensionContext): void {
+  const log = window.createOutputChannel('Interview Study', { log: true });
+  const troubles = new NoteTroubles(log);
+  const study = new Study(context, {
+    note: (trouble) => troubles.add(trouble),
+    progress: (trouble) => showProgressTrouble(log, trouble),
+  });
+  const { texts } = study;
+  const library = () => study.library();
+  const progress = () => study.progress();
+  const opener = new NoteOpener({ extension: context.extensionUri, texts, library });
+  const open = (uri: string, line: number) => opener.open(uri, line);
+  const notes = { log, load: study.loadNotes.bind(study), cancel: () => study.cancelLoading() };
+
+  context.subscriptions.push(
+    log,
+    troubles,
+    study,
+    opener,
+    registerTopics({ library, progress }),
+    registerHover({
+      texts,
+      glossary: () => study.glossary(),
+      language: contentLanguage() === 'en' ? 'en' : 'zh',
+      report: (error) => log.error(String(error)),
+    }),
+    registerNotes(notes),
+    registerLinks({ log, library, open }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('interviewStudy.language')) void study.changeLanguage();
+    }),
+  );
+
+  const starting = setTimeout(() => (notesSetting().length > 0 ? loadNotes(notes) : study.library()), calm);
+  context.subscriptions.push({ dispose: () => clearTimeout(starting) });
+}

@@ -29,6 +29,13 @@ export interface NoteTexts {
   text(uri: string): Promise<string>;
 }
 
+/** Why a place of notes, or a note, could not be read; for a person to be told. */
+export interface NoteTrouble {
+  readonly uri: string;
+  readonly what: 'missing' | 'unreadable' | 'too-large' | 'binary';
+  readonly detail: string;
+}
+
 export interface Subscription {
   dispose(): void;
 }
@@ -39,7 +46,7 @@ export interface Subscription {
 export class Library {
   readonly #notes = new Map<string, LibraryNote>();
   readonly #listeners = new Set<() => void>();
-  #known: readonly Known[] = [];
+  #known: () => readonly Known[] = () => [];
   #cards: ReadonlyMap<string, LibraryCard> | undefined;
   #revision = 0;
 
@@ -61,7 +68,7 @@ export class Library {
 
   /** Every card by its identity. */
   get cards(): ReadonlyMap<string, LibraryCard> {
-    this.#cards ??= identify(this.notes, this.#known);
+    this.#cards ??= identify(this.notes, this.#known());
     return this.#cards;
   }
 
@@ -72,8 +79,8 @@ export class Library {
     this.#changed();
   }
 
-  /** Says which cards have been studied, so that an edited note finds its progress again. */
-  know(known: readonly Known[]): void {
+  /** Says where to ask which cards have been studied, so that an edited note finds its progress again. */
+  know(known: () => readonly Known[]): void {
     this.#known = known;
     this.#changed();
   }

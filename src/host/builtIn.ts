@@ -1,0 +1,41 @@
+import { Uri, workspace } from 'vscode';
+import type { LibraryNote } from '../study/library';
+import type { StudyNote } from '../study/model';
+
+/** What the build makes of `content/LANGUAGE`: each note by its file name, read. */
+export interface CompiledContent {
+  readonly notes: Readonly<Record<string, StudyNote>>;
+}
+
+export type ContentLanguage = 'en' | 'zh-cn';
+
+/** Scheme under which the built-in notes are known: their place on disk changes with every version of the extension. */
+export const builtInScheme = 'interview-study';
+
+/** The notes that ship with the extension. */
+export class BuiltInContent {
+  readonly #extension: Uri;
+
+  constructor(extension: Uri) {
+    this.#extension = extension;
+  }
+
+  /** All notes of a language, as they were read at build time. */
+  async notes(language: ContentLanguage): Promise<LibraryNote[]> {
+    const compiled = JSON.parse(await this.#read('dist', 'content', `${language}.json`)) as CompiledContent;
+    return Object.entries(compiled.notes).map(([name, note]) => ({
+      uri: Uri.from({ scheme: builtInScheme, path: `/${language}/${name}` }).toString(),
+      builtIn: true,
+      note,
+    }));
+  }
+
+  /** The text of a built-in note. */
+  text(uri: Uri): Promise<string> {
+    return this.#read('content', ...uri.path.split('/').filter(Boolean));
+  }
+
+  async #read(...path: string[]): Promise<string> {
+    return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(this.#extension, ...path)));
+  }
+}

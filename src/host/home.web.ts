@@ -1,0 +1,2 @@
+/** A browser knows no home folder. */
+export const homeFolder = (): string | undefined => undefined;

@@ -1,0 +1,77 @@
+import { type Memento, Uri, workspace } from 'vscode';
+import type { ProgressFiles, ProgressState } from '../progress/store';
+
+/** The folder of progress below the extension's storage. */
+export class StorageFiles implements ProgressFiles {
+  readonly #folder: Uri;
+
+  constructor(storage: Uri) {
+    this.#folder = Uri.joinPath(storage, 'progress');
+  }
+
+  async list(): Promise<readonly string[]> {
+    await this.#make();
+    return (await workspace.fs.readDirectory(this.#folder)).map(([name]) => name);
+  }
+
+  async read(name: string): Promise<string> {
+    return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(this.#folder, name)));
+  }
+
+  /** Written beside its place and moved there: a file stands under its name whole or not at all. */
+  async write(name: string, text: string): Promise<void> {
+    await this.#make();
+    const aside = Uri.joinPath(this.#folder, `writing-${name}`);
+    await workspace.fs.writeFile(aside, new TextEncoder().encode(text));
+    await workspace.fs.rename(aside, Uri.joinPath(this.#folder, name), { overwrite: true });
+  }
+
+  async remove(name: string): Promise<void> {
+    await workspace.fs.delete(Uri.joinPath(this.#folder, name));
+  }
+
+  /** Made each time: the folder may be deleted while we run. Does nothing where it is there. */
+  #make(): Thenable<void> {
+    return workspace.fs.createDirectory(this.#folder);
+  }
+}
+
+/** The extension's `globalState`. */
+export class MementoState implements ProgressState {
+  readonly #memento: Memento;
+
+  constructor(memento: Memento) {
+    this.#memento = memento;
+  }
+
+  keys(): readonly string[] {
+    return this.#memento.keys();
+  }
+
+  get(key: string): unknown {
+    return this.#memento.get(key);
+  }
+
+  async set(key: string, value: unknown): Promise<void> {
+    await this.#memento.update(key, value);
+  }
+}
+
+/** This device's name: made once, kept in a file that no sync carries to another device. */
+export async function deviceName(storage: Uri): Promise<string> {
+  const file = Uri.joinPath(storage, 'device');
+  const stored = await workspace.fs.readFile(file).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => '',
+  );
+  if (/^[a-z0-9]{8,32}$/.test(stored)) return stored;
+  const name = randomName();
+  await workspace.fs.createDirectory(storage);
+  await workspace.fs.writeFile(file, new TextEncoder().encode(name));
+  return name;
+}
+
+/** 12 random letters and digits. */
+export function randomName(): string {
+  return crypto.randomUUID().replaceAll('-', '').slice(0, 12);
+}

@@ -1,0 +1,144 @@
+import { Disposable, type ExtensionContext, env, RelativePattern, Uri, workspace } from 'vscode';
+import type { ProgressStore, Trouble } from '../progress/store';
+import { Library, type LibraryNote, type NoteTexts, type NoteTrouble } from '../study/library';
+import type { Glossary } from '../terms/glossary';
+import { BuiltInContent, type ContentLanguage } from './builtIn';
+import { homeFolder } from './home';
+import { placesOf } from './noteFiles';
+import { NoteReader } from './noteReader';
+import { EditorNoteTexts } from './noteTexts';
+import { deviceName, MementoState, randomName, StorageFiles } from './progressFiles';
+import { UserNotes } from './userNotes';
+
+/** How long changes of the progress folder are gathered before they are read, in milliseconds. */
+const refreshDelay = 200;
+
+/** Who is told of trouble. */
+export interface StudyTroubles {
+  progress(trouble: Trouble): void;
+  note(trouble: NoteTrouble): void;
+}
+
+/**
+ * The parts that the faces share, each made when it is first asked for: a start of the editor makes none of them.
+ */
+export class Study implements Disposable {
+  readonly texts: NoteTexts;
+  readonly #context: ExtensionContext;
+  readonly #tell: StudyTroubles;
+  readonly #builtIn: BuiltInContent;
+  readonly #subscriptions: { dispose(): void }[] = [];
+  #library: Promise<Library> | undefined;
+  #progress: Promise<ProgressStore> | undefined;
+  #userNotes: UserNotes | undefined;
+  #otherLanguage: Promise<readonly LibraryNote[]> | undefined;
+  #glossary: { readonly revision: number; readonly glossary: Glossary } | undefined;
+
+  constructor(context: ExtensionContext, tell: StudyTroubles) {
+    this.#context = context;
+    this.#tell = tell;
+    this.#builtIn = new BuiltInContent(context.extensionUri);
+    this.texts = new EditorNoteTexts(this.#builtIn);
+  }
+
+  /** The library: the built-in notes at once, the user's as they are read. */
+  library(): Promise<Library> {
+    this.#library ??= this.#openLibrary();
+    return this.#library;
+  }
+
+  progress(): Promise<ProgressStore> {
+    this.#progress ??= this.#openProgress();
+    return this.#progress;
+  }
+
+  /** The library's jargon as it is now, in both languages of the built-in content. */
+  async glossary(): Promise<Glossary> {
+    const library = await this.library();
+    if (this.#glossary?.revision === library.revision) return this.#glossary.glossary;
+    this.#otherLanguage ??= this.#builtIn.notes(contentLanguage() === 'en' ? 'zh-cn' : 'en');
+    const [others, { Glossary: Jargon }] = await Promise.all([this.#otherLanguage, import('../terms/glossary')]);
+    const { revision } = library;
+    const own = library.notes.filter((note) => !note.builtIn);
+    const glossary = new Jargon([...own, ...library.notes.filter((note) => note.builtIn), ...others]);
+    this.#glossary = { revision, glossary };
+    return glossary;
+  }
+
+  /** Reads the user's notes anew from where the setting says; `report` hears how many of how many are read. */
+  async loadNotes(report: (done: number, all: number) => void): Promise<void> {
+    const library = await this.library();
+    if (!this.#userNotes) {
+      const reader = new NoteReader(this.#context.extensionUri);
+      this.#userNotes = new UserNotes(library, reader, this.#tell.note);
+      this.#subscriptions.push(this.#userNotes, reader);
+    }
+    await this.#userNotes.load(placesOf(notesSetting(), homeFolder()), report);
+  }
+
+  /** Stops reading notes; what is read stays. */
+  cancelLoading(): void {
+    this.#userNotes?.cancel();
+  }
+
+  /** Puts the built-in content of the language that is set now in place of what is there. */
+  async changeLanguage(): Promise<void> {
+    const library = await this.library();
+    const notes = await this.#builtIn.notes(contentLanguage());
+    this.#otherLanguage = undefined;
+    const gone = library.notes.filter((note) => note.builtIn).map((note) => note.uri);
+    library.update(notes, gone);
+  }
+
+  dispose(): void {
+    Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  async #openLibrary(): Promise<Library> {
+    const library = new Library();
+    const [notes, progress] = await Promise.all([this.#builtIn.notes(contentLanguage()), this.progress()]);
+    library.know(() => progress.known);
+    library.update(notes);
+    return library;
+  }
+
+  async #openProgress(): Promise<ProgressStore> {
+    const { globalStorageUri: storage, globalState } = this.#context;
+    const [{ ProgressStore: Store }, device] = await Promise.all([import('../progress/store'), deviceName(storage)]);
+    const store = await Store.open({
+      files: new StorageFiles(storage),
+      state: new MementoState(globalState),
+      device,
+      window: randomName(),
+      now: Date.now,
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      onTrouble: this.#tell.progress,
+    });
+    this.#watch(Uri.joinPath(storage, 'progress'), store);
+    return store;
+  }
+
+  /** Another window of the same user writes into the same folder. */
+  #watch(folder: Uri, store: ProgressStore): void {
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'), false, true, true);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    watcher.onDidCreate(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => store.refresh(), refreshDelay);
+    });
+    this.#subscriptions.push(watcher, { dispose: () => clearTimeout(timer) });
+  }
+}
+
+/** The language of the built-in content: as set, else that of the editor. */
+export function contentLanguage(): ContentLanguage {
+  const set = workspace.getConfiguration('interviewStudy').get<string>('language', 'auto');
+  if (set === 'en' || set === 'zh-cn') return set;
+  return env.language.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en';
+}
+
+/** Folders, files and patterns where the user keeps notes. */
+export function notesSetting(): readonly string[] {
+  const set = workspace.getConfiguration('interviewStudy').get<unknown>('notes', []);
+  return Array.isArray(set) ? set.filter((entry): entry is string => typeof entry === 'string') : [];
+}

@@ -1,0 +1,125 @@
+import type { LibraryCard, LibraryNote } from './library';
+
+/** A topic, with what stands below it: the tree that a sidebar shows, without an editor. */
+export interface TopicNode {
+  readonly kind: 'topic';
+  readonly note: LibraryNote;
+  /** Index in the note's topics. */
+  readonly topic: number;
+  readonly title: string;
+  readonly children: readonly (TopicNode | CardNode)[];
+}
+
+/** A question; or a term, where a topic holds nothing else, as a glossary does. */
+export interface CardNode {
+  readonly kind: 'card';
+  readonly card: LibraryCard;
+  readonly title: string;
+}
+
+export interface NoteNode {
+  readonly kind: 'note';
+  readonly note: LibraryNote;
+  readonly title: string;
+  readonly children: readonly (TopicNode | CardNode)[];
+}
+
+/** A folder of the user's notes. */
+export interface FolderNode {
+  readonly kind: 'folder';
+  /** URI of the folder. */
+  readonly uri: string;
+  readonly title: string;
+  readonly children: readonly (FolderNode | NoteNode)[];
+}
+
+export type StudyNode = FolderNode | NoteNode | TopicNode | CardNode;
+
+/**
+ * The tree of one note: topics and questions in the order of the note.
+ *
+ * A heading that is itself a question is shown once, as the question; a lone topic at the top that says what the note is about is the note.
+ *
+ * @param cards the note's cards
+ */
+export function noteNode(note: LibraryNote, cards: readonly LibraryCard[]): NoteNode {
+  const { topics } = note.note;
+  const below = new Map<number, { line: number; node: TopicNode | CardNode }[]>();
+  const put = (parent: number, line: number, node: TopicNode | CardNode) => {
+    const siblings = below.get(parent);
+    if (siblings) siblings.push({ line, node });
+    else below.set(parent, [{ line, node }]);
+  };
+  const children = (topic: number) => (below.get(topic) ?? []).sort((a, b) => a.line - b.line).map((each) => each.node);
+
+  const questionLines = new Set<number>();
+  const terms = new Map<number, CardNode[]>();
+  for (const card of cards) {
+    if (card.kind === 'term') {
+      const node: CardNode = { kind: 'card', card, title: card.term.name };
+      terms.set(card.topic, [...(terms.get(card.topic) ?? []), node]);
+    } else {
+      questionLines.add(card.card.line);
+      put(card.topic, card.card.line, { kind: 'card', card, title: card.card.question });
+    }
+  }
+  // From the last to the first: a topic's children always stand after it.
+  for (let index = topics.length - 1; index >= 0; index--) {
+    const topic = topics[index]!;
+    const inside = children(index);
+    if (inside.length === 0 && questionLines.has(topic.line)) continue;
+    const shown = inside.length > 0 ? inside : (terms.get(index) ?? []);
+    put(topic.parent, topic.line, { kind: 'topic', note, topic: index, title: topic.title, children: shown });
+  }
+
+  const top = children(-1);
+  const [only] = top;
+  const lone = top.length === 1 && only?.kind === 'topic' ? only : undefined;
+  return {
+    kind: 'note',
+    note,
+    title: note.note.title ?? lone?.title ?? nameOf(note.uri),
+    children: lone?.children ?? top,
+  };
+}
+
+/** The notes below their folders; a folder that holds nothing but one folder is joined with it. */
+export function folderNodes(notes: readonly NoteNode[]): readonly (FolderNode | NoteNode)[] {
+  return childrenOf(notes, commonFolder(notes.map((each) => each.note.uri)));
+}
+
+function childrenOf(notes: readonly NoteNode[], base: string): (FolderNode | NoteNode)[] {
+  const folders = new Map<string, NoteNode[]>();
+  const here: NoteNode[] = [];
+  for (const node of notes) {
+    const rest = node.note.uri.slice(base.length);
+    const slash = rest.indexOf('/');
+    if (slash < 0) here.push(node);
+    else folders.set(rest.slice(0, slash), [...(folders.get(rest.slice(0, slash)) ?? []), node]);
+  }
+  const nodes = [...folders].map(([name, inside]): FolderNode => {
+    const folder = commonFolder(inside.map((each) => each.note.uri));
+    const title = decodeURIComponent(folder.slice(base.length, -1));
+    return { kind: 'folder', uri: `${base}${name}`, title, children: childrenOf(inside, folder) };
+  });
+  return [...nodes, ...here];
+}
+
+/** The folder that all URIs share, with its last slash. */
+function commonFolder(uris: readonly string[]): string {
+  const [first = '', ...rest] = uris;
+  let folder = first.slice(0, first.lastIndexOf('/') + 1);
+  for (const uri of rest)
+    while (!uri.startsWith(folder)) folder = folder.slice(0, folder.slice(0, -1).lastIndexOf('/') + 1);
+  return folder;
+}
+
+/** File name without its ending. */
+function nameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

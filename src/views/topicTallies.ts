@@ -1,0 +1,60 @@
+import { addTo, masteryOf, noCards, sum, type Tally } from '../progress/mastery';
+import type { Progress } from '../progress/progress';
+import type { Library, LibraryCard } from '../study/library';
+import { folderNodes, type NoteNode, noteNode, type StudyNode } from '../study/topicTree';
+
+/** The sidebar's tree at one moment: its nodes, and how well what is below each is known. */
+export class TopicTallies {
+  readonly roots: readonly StudyNode[];
+  readonly #cards = new Map<string, LibraryCard[]>();
+  readonly #byTopic = new Map<string, Tally[]>();
+  readonly #progress: Progress;
+  readonly #now: number;
+
+  constructor(library: Library, progress: Progress, now: number) {
+    this.#progress = progress;
+    this.#now = now;
+    for (const card of library.cards.values()) {
+      const cards = this.#cards.get(card.note.uri);
+      if (cards) cards.push(card);
+      else this.#cards.set(card.note.uri, [card]);
+    }
+    const nodes = library.notes.map((note) => noteNode(note, this.#cards.get(note.uri) ?? []));
+    const own = nodes.filter((node) => !node.note.builtIn);
+    this.roots = [...folderNodes(own), ...nodes.filter((node) => node.note.builtIn)];
+  }
+
+  tally(node: StudyNode): Tally {
+    switch (node.kind) {
+      case 'folder':
+        return node.children.map((child) => this.tally(child)).reduce(sum, noCards);
+      case 'note':
+        return this.#ofNote(node)[0] ?? noCards;
+      case 'topic':
+        return this.#ofNote(node)[node.topic + 1] ?? noCards;
+      case 'card':
+        return addTo(noCards, this.#mastery(node.card));
+    }
+  }
+
+  /** Tallies of a note by topic index + 1; the whole note stands at 0. */
+  #ofNote({ note }: Pick<NoteNode, 'note'>): readonly Tally[] {
+    const counted = this.#byTopic.get(note.uri);
+    if (counted) return counted;
+    const { topics } = note.note;
+    const tallies: Tally[] = Array.from({ length: topics.length + 1 }, () => noCards);
+    for (const card of this.#cards.get(note.uri) ?? []) {
+      tallies[card.topic + 1] = addTo(tallies[card.topic + 1]!, this.#mastery(card));
+    }
+    for (let index = topics.length - 1; index >= 0; index--) {
+      const parent = topics[index]!.parent + 1;
+      tallies[parent] = sum(tallies[parent]!, tallies[index + 1]!);
+    }
+    this.#byTopic.set(note.uri, tallies);
+    return tallies;
+  }
+
+  #mastery(card: LibraryCard) {
+    return masteryOf(this.#progress.schedule(card.id), this.#now);
+  }
+}

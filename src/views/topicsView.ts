@@ -1,0 +1,93 @@
+import { Disposable, EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
+import type { Progress } from '../progress/progress';
+import type { Library } from '../study/library';
+import type { StudyNode } from '../study/topicTree';
+import { topicItem } from './topicItem';
+import { TopicTallies } from './topicTallies';
+
+export interface TopicsDeps {
+  library(): Promise<Library>;
+  progress(): Promise<Progress>;
+}
+
+/** How often the tree looks whether something came due, in milliseconds. */
+const tick = 60_000;
+/** Changes within this time are drawn as one, in milliseconds. */
+const drawDelay = 50;
+
+/** Registers the tree of topics in the sidebar, with its badge of what is due. */
+export function registerTopics(deps: TopicsDeps): Disposable {
+  const provider = new TopicsProvider(deps);
+  const view = window.createTreeView('interviewStudy.topics', { treeDataProvider: provider, showCollapseAll: true });
+  const badge = provider.onDidCount((due) => showBadge(view, due));
+  return Disposable.from(view, badge, provider);
+}
+
+function showBadge(view: TreeView<StudyNode>, due: number): void {
+  const tooltip = due === 1 ? l10n.t('1 card is due') : l10n.t('{0} cards are due', due);
+  view.badge = due > 0 ? { value: due, tooltip } : undefined;
+}
+
+class TopicsProvider implements TreeDataProvider<StudyNode>, Disposable {
+  readonly #deps: TopicsDeps;
+  readonly #changed = new EventEmitter<undefined>();
+  readonly #counted = new EventEmitter<number>();
+  readonly #subscriptions: { dispose(): void }[] = [];
+  #tallies: Promise<TopicTallies> | undefined;
+  #listening = false;
+  #drawing: ReturnType<typeof setTimeout> | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+  /** Fires with the number of due cards whenever they were counted. */
+  readonly onDidCount = this.#counted.event;
+
+  constructor(deps: TopicsDeps) {
+    this.#deps = deps;
+  }
+
+  async getChildren(node?: StudyNode): Promise<StudyNode[]> {
+    if (node) return node.kind === 'card' ? [] : [...node.children];
+    return [...(await this.#current()).roots];
+  }
+
+  async getTreeItem(node: StudyNode): Promise<TreeItem> {
+    return topicItem(node, (await this.#current()).tally(node));
+  }
+
+  dispose(): void {
+    clearTimeout(this.#drawing);
+    for (const each of [...this.#subscriptions, this.#changed, this.#counted]) each.dispose();
+  }
+
+  #current(): Promise<TopicTallies> {
+    this.#tallies ??= this.#count();
+    return this.#tallies;
+  }
+
+  async #count(): Promise<TopicTallies> {
+    const [library, progress] = await Promise.all([this.#deps.library(), this.#deps.progress()]);
+    this.#listen(library, progress);
+    const tallies = new TopicTallies(library, progress, Date.now());
+    this.#counted.fire(tallies.roots.reduce((due, node) => due + tallies.tally(node).due, 0));
+    return tallies;
+  }
+
+  #listen(library: Library, progress: Progress): void {
+    if (this.#listening) return;
+    this.#listening = true;
+    const timer = setInterval(() => this.#draw(), tick);
+    this.#subscriptions.push(
+      library.onDidChange(() => this.#draw()),
+      progress.onDidChange(() => this.#draw()),
+      { dispose: () => clearInterval(timer) },
+    );
+  }
+
+  #draw(): void {
+    this.#drawing ??= setTimeout(() => {
+      this.#drawing = undefined;
+      this.#tallies = undefined;
+      this.#changed.fire(undefined);
+    }, drawDelay);
+  }
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, normalize, sep } from 'node:path';
+
+const core = ['notes', 'study', 'terms', 'schedule', 'quiz', 'progress'];
+/** Which folder may import a library that the project keeps in one place. */
+const onlyIn: Record<string, string> = {
+  'ts-fsrs': 'schedule',
+  'fuse.js': 'terms',
+  unified: 'notes',
+  'remark-parse': 'notes',
+};
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+}
+
+function importsBelow(folder: string): Import[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  return files.flatMap((name) => {
+    const file = join(folder, name);
+    const text = readFileSync(file, 'utf8');
+    const found = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
+    return [...found].map((match) => ({ file, from: match[1]! }));
+  });
+}
+
+/** The folder below `src` that a relative import leads to. */
+function folderOf({ file, from }: Import): string | undefined {
+  if (!from.startsWith('.')) return undefined;
+  return normalize(join(dirname(file), from)).split(sep)[1];
+}
+
+describe('the layers', () => {
+  const all = importsBelow('src');
+
+  it('are what is looked at', () => {
+    assert.ok(all.length > 100);
+  });
+
+  for (const folder of core) {
+    it(`${folder} knows no editor and no Node`, () => {
+      const outside = importsBelow(join('src', folder)).filter(
+        (each) =>
+          each.from === 'vscode' ||
+          each.from.startsWith('node:') ||
+          builtinModules.includes(each.from) ||
+          (folderOf(each) !== undefined && !core.includes(folderOf(each)!)),
+      );
+      assert.deepEqual(outside, []);
+    });
+  }
+
+  it('views and host do not know each other', () => {
+    const views = importsBelow('src/views').filter((each) => folderOf(each) === 'host');
+    const host = importsBelow('src/host').filter((each) => folderOf(each) === 'views');
+    assert.deepEqual([...views, ...host], []);
+  });
+
+  it('each library has one place', () => {
+    const strays = all.filter(
+      (each) => onlyIn[each.from] !== undefined && !each.file.includes(`${sep}${onlyIn[each.from]}${sep}`),
+    );
+    assert.deepEqual(strays, []);
+  });
+
+  it('of the extension, a page in a webview knows the protocol only', () => {
+    const inward = importsBelow('media').filter(
+      (each) => each.from.includes('/src/') && !each.from.endsWith('src/quiz/protocol'),
+    );
+    assert.deepEqual(inward, []);
+  });
+});
