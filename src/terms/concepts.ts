@@ -1,5 +1,5 @@
 import type { LibraryNote } from '../study/library';
-import type { Term } from '../study/model';
+import type { StudyNote, Term } from '../study/model';
 import { type System, systemOf } from './systems';
 
 /** One place that explains a concept. */
@@ -35,7 +35,7 @@ export function collectConcepts(notes: Iterable<LibraryNote>): Concept[] {
     const systems = new Map<number, System>();
     const here = new Map<string, Draft>();
     const aliases: [string, Draft][] = [];
-    for (const term of note.note.terms) {
+    for (const term of glossaryTerms(note.note)) {
       const system = systems.get(term.topic) ?? systemOf(note, term.topic);
       systems.set(term.topic, system);
       const [name, ...others] = namesOf(term).map((each) => systemKey(system.id, each));
@@ -58,6 +58,18 @@ export function collectConcepts(notes: Iterable<LibraryNote>): Concept[] {
   return drafts
     .filter((draft) => !draft.into)
     .map(({ system, definitions }) => ({ system, names: allNames(definitions), definitions }));
+}
+
+/** The terms that a note wants explained: those of its section of terms, if it has one, else all. */
+function glossaryTerms(note: StudyNote): readonly Term[] {
+  const sections = note.topics.map((topic) => /^(terms|glossary|术语|术语表|名词解释)$/i.test(topic.title));
+  if (!sections.includes(true)) return note.terms;
+  const isInside = (topic: number): boolean => {
+    for (let at = topic; at >= 0; at = note.topics[at]?.parent ?? -1) if (sections[at]) return true;
+    return false;
+  };
+  const inside = note.terms.filter((term) => isInside(term.topic));
+  return inside.length > 0 ? inside : note.terms;
 }
 
 function joined(draft: Draft): Draft {

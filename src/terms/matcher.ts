@@ -128,7 +128,7 @@ export class Matcher {
       if (!match && plural) {
         match =
           this.#written(text, start, from + end, one, 1, accept) ??
-          this.#written(text, start, from + end, two, 2, accept) ??
+          (hisses(text, from + end - 3) ? this.#written(text, start, from + end, two, 2, accept) : undefined) ??
           this.#written(text, start, from + end, step(three, letterY), 3, accept);
       }
       if (match && match.end >= least) return match;
@@ -216,6 +216,11 @@ function isPlural(folded: Uint16Array, start: number, end: number): boolean {
   if (end - start < 3 || folded[end - 1] !== letterS) return false;
   const before = folded[end - 2];
   return before !== letterS && before !== letterU && before !== letterI;
+}
+
+/** Whether the letter at `at` takes -es in the plural (`boxes`, `batches`), so that `states` is no plural of `stat`. */
+function hisses(text: string, at: number): boolean {
+  return /[sxzh]/i.test(text[at] ?? '');
 }
 
 const always: Accept = () => true;

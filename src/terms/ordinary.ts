@@ -1,5 +1,5 @@
 import { inWord } from './characters';
-import { commonHan, commonLatin } from './ordinaryWords';
+import { ordinaryHan, ordinaryLatin } from './ordinaryWords';
 import { isPartStart } from './tokens';
 
 /** How much a file must show that it is about a system before a name of the system may match in it, from nothing to being about it. */
@@ -16,6 +16,8 @@ export const needsSystem = 3;
 
 /** A name of so many parts says by itself what it is about, if not all of them are common words. */
 const manyParts = 3;
+/** Words of so few letters are ordinary, whichever they are. */
+const shortWord = 3;
 
 /** What a name needs. `marked`: a note says that it is an ordinary word elsewhere. `words` are those that name the system itself. */
 export function needOf(name: string, marked: boolean, words: readonly string[]): Need {
@@ -29,7 +31,7 @@ export function needOf(name: string, marked: boolean, words: readonly string[]):
   if (parts.length >= manyParts) return common && !isKey(name) ? needsMuchCompany : needsNothing;
   if (parts.length === 2) return common ? needsMuchCompany : needsCompany;
   if (/\p{Script=Han}/u.test(name)) return common ? needsSystem : name.length > 2 ? needsNothing : needsMuchCompany;
-  return common || name.length <= 3 ? needsSystem : needsCompany;
+  return common ? needsSystem : needsCompany;
 }
 
 /** A configuration key or another identifier with dots or underscores. */
@@ -38,20 +40,20 @@ function isKey(name: string): boolean {
 }
 
 function isCommon(part: string): boolean {
-  return /\p{Script=Han}/u.test(part) ? isCommonHan(part) : part.length < 2 || commonLatin.has(part) || isDigits(part);
+  if (/\p{Script=Han}/u.test(part)) return isCommonHan(part);
+  if (part.length <= shortWord || /^\d+$/.test(part)) return true;
+  return [part, part.replace(/s$/, ''), part.replace(/es$/, ''), part.replace(/ies$/, 'y')].some((word) =>
+    ordinaryLatin.has(word),
+  );
 }
 
 /** Whether common words make up the whole, as 请求 and 超时 do 请求超时. */
 function isCommonHan(text: string): boolean {
-  if (text === '' || commonHan.has(text)) return true;
+  if (text === '' || ordinaryHan.has(text)) return true;
   for (let length = Math.min(4, text.length - 1); length >= 2; length--) {
-    if (commonHan.has(text.slice(0, length)) && isCommonHan(text.slice(length))) return true;
+    if (ordinaryHan.has(text.slice(0, length)) && isCommonHan(text.slice(length))) return true;
   }
   return false;
-}
-
-function isDigits(part: string): boolean {
-  return /^\d+$/.test(part);
 }
 
 /** The words of a name and its humps, folded; a stretch of Han is one part. */

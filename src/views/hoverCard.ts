@@ -4,6 +4,7 @@ import { definitionText } from '../study/text';
 import type { Concept, Definition } from '../terms/concepts';
 import type { Sighting } from '../terms/page';
 import { topicPath } from '../terms/topicPath';
+import { command } from './commands';
 import { harmless, plain } from './hoverText';
 
 /** What a hover card needs beside the term. */
@@ -15,7 +16,6 @@ export interface CardDeps {
   mastery?(definition: Definition): string | undefined;
 }
 
-const commands = { openNote: 'interviewStudy.openNote', quizTopic: 'interviewStudy.quizTopic' } as const;
 /** Names and other notes beyond so many are left out. */
 const mostNames = 6;
 const mostNotes = 3;
@@ -36,7 +36,7 @@ export async function hoverCard({ concept, others }: Sighting, deps: CardDeps): 
     actions(definition!, more),
   ];
   const card = new MarkdownString(lines.filter(Boolean).join('\n\n'));
-  card.isTrusted = { enabledCommands: Object.values(commands) };
+  card.isTrusted = { enabledCommands: [command.openNote, command.quizTopic] };
   return card;
 }
 
@@ -58,11 +58,11 @@ function systemTitle(concept: Concept): string {
 
 function actions({ note, term }: Definition, more: readonly Definition[]): string {
   const links = [
-    link(l10n.t('Open Note'), commands.openNote, [note.uri, term.line]),
-    term.topic >= 0 && link(l10n.t('Quiz Me'), commands.quizTopic, [note.uri, term.topic]),
+    link(l10n.t('Open Note'), command.openNote, [note.uri, term.line]),
+    term.topic >= 0 && link(l10n.t('Quiz Me'), command.quizTopic, [note.uri, term.topic]),
     ...more
       .slice(0, mostNotes)
-      .map((each) => link(nameOfNote(each), commands.openNote, [each.note.uri, each.term.line])),
+      .map((each) => link(nameOfNote(each), command.openNote, [each.note.uri, each.term.line])),
   ];
   return links.filter(Boolean).join(' | ');
 }
@@ -71,6 +71,6 @@ function nameOfNote({ note }: Definition): string {
   return note.note.title ?? decodeURIComponent(note.uri.split('/').at(-1) ?? '');
 }
 
-function link(label: string, command: string, args: readonly unknown[]): string {
-  return `[${plain(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+function link(label: string, id: string, args: readonly unknown[]): string {
+  return `[${plain(label)}](command:${id}?${encodeURIComponent(JSON.stringify(args))})`;
 }

@@ -90,6 +90,7 @@ describe('matcher', () => {
     expect(found('retention po|licies', 'retention policy')).equal('retention policies');
     expect(found('two inde|xes', 'index')).equal('indexes');
     expect(found('an a|ck', 'acks')).equal(undefined);
+    expect(found('all st|ates', 'stat')).equal(undefined);
     expect(found('the sta|tus', 'statu')).equal(undefined);
   });
 
