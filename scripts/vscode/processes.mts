@@ -10,7 +10,9 @@ const running = new Set<ChildProcess>();
 
 /** Starts a program in a process group of its own, so that what it starts in turn can be ended with it. */
 export function start(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
-  const child = spawn(command, args, { cwd: root, detached: !windows, ...options });
+  // npm is a `.cmd` file on Windows, which only a shell starts.
+  const shell = windows && command === 'npm';
+  const child = spawn(command, args, { cwd: root, detached: !windows, shell, ...options });
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;
@@ -79,9 +81,4 @@ export async function run(command: string, args: readonly string[], options: Run
   if (code === 0) return stdout;
   const shown = options.show ? '' : `:\n${output.trim().split('\n').slice(-30).join('\n')}`;
   throw new Error(`\`${[command, ...args].join(' ')}\` ended with ${code}${shown}`);
-}
-
-/** npm is a `.cmd` file on Windows, which only a shell starts. */
-export function npm(args: readonly string[], options: RunOptions = {}): Promise<string> {
-  return run('npm', args, { shell: windows, ...options });
 }

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { npm, root, run, start, stop } from './processes.mjs';
+import { root, run, start, stop } from './processes.mjs';
 
 const VERSION = '4.139.1';
 const NODE = 24;
@@ -59,10 +59,10 @@ async function installInto(home: string): Promise<void> {
   await writeFile(join(place, 'package.json'), '{ "private": true }\n');
   // Nothing of what the install scripts would compile is needed here, and they need much to compile it.
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  await npm(['install', ...quiet, `code-server@${VERSION}`, `${nodePackage()}@${NODE}`], { cwd: place });
+  await run('npm', ['install', ...quiet, `code-server@${VERSION}`, `${nodePackage()}@${NODE}`], { cwd: place });
   const vscode = join(place, 'node_modules/code-server/lib/vscode');
-  await npm(['install', '--omit=dev', ...quiet], { cwd: vscode });
-  await npm(['install', '--omit=dev', ...quiet], { cwd: join(vscode, 'extensions') });
+  await run('npm', ['install', '--omit=dev', ...quiet], { cwd: vscode });
+  await run('npm', ['install', '--omit=dev', ...quiet], { cwd: join(vscode, 'extensions') });
   try {
     await rename(place, home);
   } catch (error) {
