@@ -1,0 +1,72 @@
+import type { Element, Root } from 'hast';
+import rehypeHighlight from 'rehype-highlight';
+import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { type Plugin, unified } from 'unified';
+import { languages } from './languages';
+
+/**
+ * Markdown as HTML that is safe to put into a webview, whoever wrote it.
+ *
+ * HTML in the Markdown is left out, and so is all that could load, run or call something: pictures are replaced by their alternative text,
+ * links lead to http(s), mail or a place on the page only. The sanitiser comes after that and takes out whatever slipped through; only the
+ * highlighter and the frames, which add nothing but spans and attributes of their own, come later.
+ */
+export function renderHtml(markdown: string): string {
+  return String(processor.processSync(markdown));
+}
+
+const schema: Schema = {
+  ...defaultSchema,
+  // Ids come from footnotes only, and remark-rehype has prefixed them.
+  clobberPrefix: '',
+  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source', 'input'].includes(name)),
+  protocols: { href: ['http', 'https', 'mailto'] },
+};
+
+/** What would need a file, a form or another page becomes text. */
+const onlyText: Plugin<[], Root> = () => (tree) => {
+  replace(tree, (element) => {
+    const { tagName, properties } = element;
+    if (tagName === 'img') return asText('em', String(properties.alt ?? '').trim());
+    if (tagName === 'input') return asText('span', properties.checked ? '☑' : '☐');
+    if (tagName === 'a' && !/^(#|https?:|mailto:)/i.test(String(properties.href)))
+      return { ...element, tagName: 'span' };
+    return element;
+  });
+};
+
+function asText(tagName: string, value: string): Element {
+  return { type: 'element', tagName, properties: {}, children: [{ type: 'text', value }] };
+}
+
+/** A wide table scrolls inside a frame of its own, which the keyboard can reach; so does code. */
+const scrolling: Plugin<[], Root> = () => (tree) => {
+  replace(tree, (element) => {
+    if (element.tagName === 'pre') return { ...element, properties: { ...element.properties, tabIndex: 0 } };
+    if (element.tagName !== 'table') return element;
+    return { type: 'element', tagName: 'div', properties: { className: ['table'], tabIndex: 0 }, children: [element] };
+  });
+};
+
+function replace(parent: Root | Element, change: (element: Element) => Element): void {
+  for (const [index, child] of parent.children.entries()) {
+    if (child.type !== 'element') continue;
+    replace(child, change);
+    parent.children[index] = change(child);
+  }
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(onlyText)
+  .use(rehypeSanitize, schema)
+  .use(rehypeHighlight, { languages, plainText: ['text', 'txt', 'plain'] })
+  .use(scrolling)
+  .use(rehypeStringify)
+  .freeze();

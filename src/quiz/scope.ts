@@ -1,0 +1,36 @@
+import type { LibraryCard, LibraryNote } from '../study/library';
+
+/** What a quiz is about. */
+export type Scope =
+  | { readonly kind: 'due' }
+  /** A topic with its subtopics, by its index in the note's topics; -1 is the whole note. */
+  | { readonly kind: 'topic'; readonly uri: string; readonly topic: number }
+  /** Cards by their identity. */
+  | { readonly kind: 'cards'; readonly ids: readonly string[] };
+
+export function inScope(cards: ReadonlyMap<string, LibraryCard>, scope: Scope): Iterable<LibraryCard> {
+  switch (scope.kind) {
+    case 'due':
+      return cards.values();
+    case 'cards':
+      return [...new Set(scope.ids)].flatMap((id) => cards.get(id) ?? []);
+    case 'topic':
+      return inTopic(cards, scope.uri, scope.topic);
+  }
+}
+
+function* inTopic(cards: ReadonlyMap<string, LibraryCard>, uri: string, topic: number): Generator<LibraryCard> {
+  let within: ReadonlySet<number> | undefined;
+  for (const card of cards.values()) {
+    if (card.note.uri !== uri) continue;
+    within ??= withSubtopics(card.note, topic);
+    if (within.has(card.topic)) yield card;
+  }
+}
+
+function withSubtopics({ note }: LibraryNote, topic: number): ReadonlySet<number> {
+  const within = new Set([topic]);
+  // A parent stands before its children.
+  for (const [index, { parent }] of note.topics.entries()) if (within.has(parent)) within.add(index);
+  return within;
+}
