@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { isHtmlTag } from './html';
+import { unmasked } from './mend';
 
 /** A piece of inline text with the marks that it stands in. */
 export interface Run {
@@ -29,7 +30,7 @@ export function runsOf(
   const runs: Run[] = [];
   const push = (node: PhrasingContent, text: string, marks: Marks, code = false, image = false) => {
     const start = base + (node.position?.start.offset ?? 0);
-    runs.push({ text, start, end: base + (node.position?.end.offset ?? 0), ...marks, code, image });
+    runs.push({ text: unmasked(text), start, end: base + (node.position?.end.offset ?? 0), ...marks, code, image });
   };
   const walk = (children: readonly PhrasingContent[], marks: Marks, depth: number) => {
     for (const node of children) {

@@ -2,6 +2,7 @@ import type { Block, HtmlPiece, List } from './blocks';
 import { flatten } from './flatten';
 import { type FrontMatter, frontMatterOf } from './frontMatter';
 import { LineIndex } from './lineIndex';
+import { mend } from './mend';
 import { parse } from './parse';
 
 /** A note taken apart: blocks with their offsets into `text`, and nothing said yet about what they mean. */
@@ -24,15 +25,38 @@ export interface Finding {
 
 const BOM = 0xfeff;
 
+/** Characters looked at to tell text from other data. */
+const SAMPLE = 8192;
+
 /** Takes a note apart. Never throws: what can't be read is left out and said in `findings`. */
 export function openNote(text: string): Note {
   const lines = new LineIndex(text);
   const start = text.charCodeAt(0) === BOM ? 1 : 0;
   const frontMatter = frontMatterOf(text, start);
   const base = frontMatter?.end ?? start;
-  const flat = flatten(parse(base === 0 ? text : text.slice(base)).children, text, base);
   const findings: Finding[] = [];
   if (frontMatter?.broken) findings.push({ code: 'front-matter', line: lines.lineAt(start) });
-  if (flat.tooDeep !== undefined) findings.push({ code: 'too-deep', line: lines.lineAt(flat.tooDeep) });
+  if (isBinary(text)) {
+    findings.push({ code: 'binary', line: 1 });
+    return { text, lines, frontMatter, blocks: [], lists: [], html: [], findings };
+  }
+  const mended = mend(base === 0 ? text : text.slice(base));
+  const flat = flatten(parse(mended.text).children, text, base);
+  const tooDeep = mended.tooDeep === undefined ? flat.tooDeep : mended.tooDeep + base;
+  if (tooDeep !== undefined) findings.push({ code: 'too-deep', line: lines.lineAt(tooDeep) });
+  if (mended.tooLarge !== undefined) findings.push({ code: 'too-large', line: lines.lineAt(mended.tooLarge + base) });
   return { text, lines, frontMatter, blocks: flat.blocks, lists: flat.lists, html: flat.html, findings };
+}
+
+/** NULs, as in UTF-16 or an image read as UTF-8, or little else than replacement characters. */
+function isBinary(text: string): boolean {
+  const end = Math.min(text.length, SAMPLE);
+  let nul = 0;
+  let replaced = 0;
+  for (let i = 0; i < end; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0) nul += 1;
+    else if (code === 0xfffd) replaced += 1;
+  }
+  return nul * 100 > end || replaced * 4 > end;
 }

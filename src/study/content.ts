@@ -2,7 +2,7 @@ import type { Block, Line } from '../notes/blocks';
 import { htmlText } from '../notes/html';
 import type { Span } from './model';
 import type { Reading } from './reading';
-import { todoOf } from './words';
+import { isAnswerLabel, isBareAnswerLabel, isRevealer, todoOf } from './words';
 
 /** Cells that stand for an answer still to be written. */
 const PLACEHOLDER = /^(?:[-–—－_/\\?？]+|\.{3}|…+|TODO|TBD|待补充|待完善|待定|暂无)$/i;
@@ -19,6 +19,9 @@ function isNoise(line: Line): boolean {
   return NOISE.test(line.text.replace(/^[\s|>»«()]+|[\s|<>»«()]+$/g, ''));
 }
 
+/** What people click on is no answer. */
+const SUMMARY = /<summary\b[\s\S]*?(?:<\/summary>|$)/gi;
+
 /** Whether a block says something, as seen by a reader; comments, TODOs, rules and links back to the top don't. */
 export function isContent(block: Block): boolean {
   switch (block.kind) {
@@ -27,7 +30,7 @@ export function isContent(block: Block): boolean {
     case 'html':
       return (
         /<(?:img|video|iframe|svg|picture|object|embed)\b/i.test(block.value) ||
-        /[\p{L}\p{N}]/u.test(htmlText(block.value))
+        /[\p{L}\p{N}]/u.test(htmlText(block.value.replace(SUMMARY, '')))
       );
     case 'rule':
       return false;
@@ -36,11 +39,47 @@ export function isContent(block: Block): boolean {
         block.rows.slice(1).some((row) => row.slice(1).some((cell) => cell.text !== '' && !isPlaceholder(cell.text))) ||
         block.rows[0]?.length === 1
       );
-    case 'code':
     case 'heading':
+      return !isBareAnswerLabel(block.text);
+    case 'code':
       return true;
   }
 }
+
+/**
+ * The block at which a question's answer begins, where the note says so: `Answer:`, `答案`, a `<summary>` to click on. What stands before it
+ * belongs to the question. -1 without.
+ */
+export function answerAt(reading: Reading, from: number, to: number): number {
+  for (let i = from; i < to; i += 1) {
+    const block = reading.blocks[i]!;
+    if (block.kind === 'html') {
+      const summary = /<summary\b[^>]*>([\s\S]*?)<\/summary>/i.exec(block.value)?.[1];
+      if (summary !== undefined && isRevealer(htmlText(summary))) return i;
+    } else if ((block.kind === 'line' && block.first && !block.item) || block.kind === 'heading') {
+      if (isAnswerLabel(block.text)) return i;
+    }
+  }
+  return -1;
+}
+
+/** Whether the blocks hold links and nothing else: they tell where an answer stands, and give none. */
+export function isOnlyLinks(reading: Reading, from: number, to: number): boolean {
+  let links = false;
+  for (let i = from; i < to; i += 1) {
+    const block = reading.blocks[i]!;
+    if (!isContent(block)) continue;
+    if (block.kind !== 'line' || block.runs.some((run) => run.image)) return false;
+    const bare = block.runs.filter((run) => run.link === undefined).map((run) => run.text.replace(URL, ''));
+    if (/[\p{L}\p{N}]/u.test(bare.join('').replace(LEADS_TO, ''))) return false;
+    links = true;
+  }
+  return links;
+}
+
+const URL = /https?:\/\/\S+/g;
+const LEADS_TO =
+  /^\s*(?:\d{1,3}[.)、]?|see(?: also)?|read(?: more)?|more|sources?|references?|links?|参考|参见|详见|见|链接|原文|来源|出处)?\s*[:：]?\s*/i;
 
 /** The text of the answer in blocks `from` to `to`; undefined where they say nothing. */
 export function answerSpan(reading: Reading, from: number, to: number): Span | undefined {

@@ -29,7 +29,9 @@ interface CardBase {
   readonly line: number;
   /** 1-based last line of the answer. */
   readonly endLine: number;
-  /** The answer's Markdown. */
+  /** What belongs to the question but not to its line: the code or the picture that it asks about; Markdown. */
+  readonly stem?: Span;
+  /** The answer's Markdown. For a choice it is what follows the options (an explanation, sources), and may be empty. */
   readonly answer: Span;
   /** Lasting name given in the note (`{#kafka-isr}`), if any. */
   readonly id?: string;

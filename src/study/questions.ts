@@ -1,13 +1,50 @@
+import { collectDetails } from './collect/details';
 import { collectHeading } from './collect/headings';
+import { collectItems } from './collect/items';
 import { collectLabels } from './collect/labels';
+import { collectPairs } from './collect/pairs';
 import type { Question, Reading } from './reading';
 
-/** All questions of a note with the blocks that answer them, in order. */
+/**
+ * All questions of a note with the blocks that answer them, in the order of the text.
+ *
+ * The surest form goes first: what stands inside a `<details>` or a Q/A pair is its answer, whatever it looks like.
+ */
 export function findQuestions(reading: Reading): Question[] {
+  const details = collectDetails(reading);
   const questions: Question[] = [];
+  let next = 0;
   for (const section of reading.sections) {
-    const parts = collectLabels(reading, section);
-    questions.push(...collectHeading(reading, section, parts), ...parts);
+    const parts: Question[] = [];
+    const end = reading.blocks[section.to - 1]?.end ?? 0;
+    while (next < details.length && details[next]!.start <= end) {
+      parts.push(details[next]!);
+      next += 1;
+    }
+    for (const collect of [collectPairs, collectItems, collectLabels]) {
+      const found = collect(reading, section);
+      parts.push(...found.filter((question) => !parts.some((other) => isInside(reading, question, other))));
+    }
+    parts.sort((a, b) => a.start - b.start);
+    questions.push(
+      ...collectHeading(reading, section, parts),
+      ...parts.map((part, i) => endedBy(reading, part, parts[i + 1])),
+    );
   }
+  questions.push(...details.slice(next));
   return questions;
+}
+
+function isInside(reading: Reading, question: Question, other: Question): boolean {
+  const last = reading.blocks[other.to - 1];
+  const end = Math.max(last?.end ?? 0, other.answer?.end ?? 0);
+  return question.start >= other.start && question.start < end;
+}
+
+/** A label's answer ends where a question of another form begins. */
+function endedBy(reading: Reading, part: Question, next: Question | undefined): Question {
+  if (part.form !== 'label' || !next || next.form === 'label') return part;
+  let to = part.from;
+  while (to < part.to && reading.blocks[to]!.start < next.start) to += 1;
+  return to < part.to ? { ...part, to } : part;
 }

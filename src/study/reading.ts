@@ -1,9 +1,11 @@
-import type { Block, Heading } from '../notes/blocks';
+import type { Heading } from '../notes/blocks';
 import type { Note } from '../notes/note';
-import type { Gap, Span, Topic } from './model';
+import type { Span, Topic } from './model';
 
 /** The part of a note below one heading, down to the next heading of any depth. */
 export interface Section {
+  /** Its place in `Reading.sections`. */
+  readonly index: number;
   /** Undefined for what stands before the first heading. */
   readonly heading: Heading | undefined;
   /** Index of its topic; -1 without a heading. */
@@ -28,7 +30,7 @@ export interface Question {
   readonly from: number;
   readonly to: number;
   /** Where the answer stands, when that isn't simply those blocks. */
-  readonly answer?: Span;
+  readonly answer?: Span | undefined;
   readonly form: 'heading' | 'label' | 'details' | 'pair' | 'item';
 }
 
@@ -46,4 +48,26 @@ export interface Comment {
   readonly end: number;
 }
 
-export type { Block, Gap, Span };
+/** Index of the first block that begins at or after an offset. */
+export function blockAt(reading: Reading, offset: number): number {
+  let low = 0;
+  let high = reading.blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reading.blocks[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The section that an offset stands in. */
+export function sectionAt(reading: Reading, offset: number): Section {
+  let low = 0;
+  let high = reading.sections.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((reading.sections[middle]!.heading?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return reading.sections[low]!;
+}

@@ -1,11 +1,32 @@
 /** Words that say what a heading, a label or a line is for. All matched against plain text without numbering. */
 
-/** Labels in front of an answer, not questions or topics of their own: `Answer`, `答案：B`. */
-const ANSWER =
-  /^(?:(?:the )?(?:correct )?answers?|ans|solution|explanation|解答|答案|参考答案|正确答案|答|解析|答案解析|回答)\s*(?:[:：].*)?$/i;
+/** "Answer" in the languages that notes on GitHub come in; English and Chinese with all their usual forms. */
+const ANSWER_WORDS =
+  '(?:the )?(?:correct |right |suggested |sample )?(?:answers?|ans|solutions?|explanation)|解答|解释|答案|参考答案|參考答案|正确答案|正確答案|标准答案|答|解析|答案解析|回答|' +
+  'antwort|lösung|respuesta|solución|réponse|risposta|resposta|odpowied[źz]|odgovor|ответ|відповідь|cevap|đáp án|jawaban|svar|答え|정답|답|الإجابة|الاجابة|الجواب';
+
+/** Labels in front of an answer, not questions or topics of their own: `Answer`, `答案：B`, `Antwort: C`. */
+const ANSWER = new RegExp(
+  `^(?:${ANSWER_WORDS})\\s*(?:[:：].*|[A-H](?:\\s*[,，、和]\\s*[A-H])*[.。]?)?$|^\\p{L}{1,12}(?: \\p{L}{2,12})?\\s*[:：]\\s*[A-H]$`,
+  'iu',
+);
 
 export function isAnswerLabel(text: string): boolean {
   return ANSWER.test(text.trim());
+}
+
+/** Nothing but the label: the answer stands below. */
+export function isBareAnswerLabel(text: string): boolean {
+  return isAnswerLabel(text) && !/[:：]\s*\S/.test(text);
+}
+
+/** What people click to see the answer of the question above. */
+const REVEALER =
+  /^(?:(?:click|tap|press)\b.*|(?:show|see|view|reveal|expand|open|toggle|display|check)(?: [\w’']+){0,4}? (?:answers?|solutions?|code|more|details?|hints?|explanations?|examples?|outputs?|results?|translations?)\b.*|hints?.*|details?|more(?: details?| info)?|spoilers?.*|code|example.*|output|(?:点击|点此|单击|展开|查看|显示|折叠|收起|点我).*|(?:详情|更多|提示|代码|示例|解题思路|思路|代码实现|参考代码|查看代码).*)$/i;
+
+export function isRevealer(summary: string): boolean {
+  const text = summary.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return text === '' || isAnswerLabel(text) || isAspect(text) || REVEALER.test(text);
 }
 
 /** Headings of lists of terms: what stands below is a definition each, not the answer to a question. */
@@ -61,6 +82,14 @@ export function isAspect(label: string): boolean {
       .replace(/^[^\p{L}\d]+/u, '')
       .trim(),
   );
+}
+
+/** Headings that carry on with what stands above them, and ask nothing by themselves: `Example 2`, `Syntax`, `小结`. */
+const CONTINUES =
+  /^(?:(?:code |usage |syntax |sample |basic |simple )?examples?(?: (?:usage|code|\d+|#\d+))?|example(?: \d+)?\s*[:：].*|code|sample (?:code|output|input)|output|usage|syntax|notes?|tips?|summary|conclusion|key takeaways?|takeaways|introduction|示例\d*|示例代码|代码示例|例子\d*|例\s?\d+|举例|代码|代码实现|小结|总结|本章小结|前言|引言|写在前面|写在最后|结语|后记|番外|背景介绍)$/i;
+
+export function isContinuation(title: string): boolean {
+  return CONTINUES.test(title.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ''));
 }
 
 /** Whether the text asks something by its words or its mark. */

@@ -1,51 +1,142 @@
 import type { Line } from '../../notes/blocks';
-import { startOfLine } from '../content';
-import type { ChoiceCard, ChoiceOption, Span } from '../model';
+import { answerLetters, answerNumbers } from '../answerLetters';
+import { answerSpan, startOfLine } from '../content';
+import type { ChoiceOption, Span } from '../model';
 import type { Question, Reading } from '../reading';
+import { type OptionLine, optionLines } from './optionLines';
 
-export type Choice = Pick<ChoiceCard, 'options'>;
+/** What a multiple choice adds to its question. */
+export interface Choice {
+  readonly options: readonly ChoiceOption[];
+  /** Blocks before the options. */
+  readonly stem: Span | undefined;
+  /** What follows the options; empty where nothing does. */
+  readonly answer: Span;
+}
+
+/** Multiple choice: a task list, or lettered options with their answer. At least one option is right and one is wrong. */
+export function choiceOf(reading: Reading, question: Question): Choice | undefined {
+  return tasks(reading, question) ?? lettered(reading, question);
+}
+
+/** Whether options stand among the blocks. */
+export function hasBoxes(reading: Reading, from: number, to: number): boolean {
+  return reading.blocks.slice(from, to).some((block) => block.kind === 'line' && BOX.test(block.text));
+}
+
+/** Whether the question has boxes to tick and none is ticked: asked, but not answered. */
+export function isUnanswered(reading: Reading, question: Question): boolean {
+  const boxes = boxesOf(reading, question);
+  return boxes.length >= 2 && boxes.every((box) => !box.correct);
+}
 
 /** `[ ] text`, `[x] text` at the beginning of an item, also with the dash stuck to it. */
-const BOX = /^\s*(?:[-*+]\s*)?\[\s*([xX✓✔√]?)\s*\]\s*/;
+const BOX = /^\s*(?:[-*+]\s*)?\[\s*([xX✓✔√]?)\s*\](?![([])\s*/;
 
-interface Draft {
+interface Box {
   readonly index: number;
   readonly line: Line;
   readonly correct: boolean;
   readonly textStart: number;
 }
 
-/** Multiple choice: a task list in which at least one box is ticked and one is not. */
-export function choiceOf(reading: Reading, question: Question): Choice | undefined {
-  const drafts: Draft[] = [];
-  for (let i = question.from; i < question.to; i += 1) {
-    const block = reading.blocks[i]!;
-    if (block.kind !== 'line' || (block.item?.list.parent !== undefined && drafts.length > 0)) continue;
-    const match = BOX.exec(block.text);
-    if (!match) continue;
-    const length = BOX.exec(reading.text.slice(block.start, block.end))?.[0].length ?? 0;
-    drafts.push({ index: i, line: block, correct: match[1] !== '', textStart: block.start + length });
-  }
-  if (drafts.length < 2 || !drafts.some((each) => each.correct) || drafts.every((each) => each.correct))
-    return undefined;
-  const options = drafts.map((draft, i) => optionOf(reading, draft, drafts[i + 1]?.index ?? question.to));
-  return { options };
+function tasks(reading: Reading, question: Question): Choice | undefined {
+  const boxes = boxesOf(reading, question);
+  if (!isMixed(boxes)) return undefined;
+  const options = boxes.map((box, i) => {
+    const to = boxes[i + 1]?.index ?? question.to;
+    return optionOf(reading, box, to);
+  });
+  return withRest(reading, question, boxes[0]!.index, options, boxes.at(-1)!.index);
 }
 
-function optionOf(reading: Reading, draft: Draft, to: number): ChoiceOption {
+function boxesOf(reading: Reading, question: Question): Box[] {
+  const boxes: Box[] = [];
+  for (let i = question.from; i < question.to; i += 1) {
+    const block = reading.blocks[i]!;
+    if (block.kind !== 'line' || block.text.length === 0) continue;
+    const match = BOX.exec(block.text);
+    if (!match) continue;
+    // A box below an option is a part of it.
+    if (boxes.some((box) => box.line.item !== undefined && isBelow(block.item, box.line.item))) continue;
+    const length = BOX.exec(reading.text.slice(block.start, block.end))?.[0].length ?? 0;
+    boxes.push({ index: i, line: block, correct: match[1] !== '', textStart: block.start + length });
+  }
+  return boxes;
+}
+
+function isMixed(options: readonly { readonly correct: boolean }[]): boolean {
+  return options.some((option) => option.correct) && options.some((option) => !option.correct);
+}
+
+function optionOf(reading: Reading, box: Box, to: number): ChoiceOption {
   const { blocks, text } = reading;
-  let end = draft.line.end;
+  let end = box.line.end;
   let explanation: Span | undefined;
-  for (let i = draft.index + 1; i < to; i += 1) {
+  for (let i = box.index + 1; i < to; i += 1) {
     const block = blocks[i]!;
-    if (block.item === undefined && block.kind !== 'code') break;
-    if (block.kind === 'line' && block.paragraph === draft.line.paragraph) {
-      end = block.end;
-    } else if (block.kind === 'code' || block.kind === 'html') {
+    const inside = block.item !== undefined && (block.item === box.line.item || isBelow(block.item, box.line.item));
+    if (!inside && block.kind !== 'code') break;
+    if (!explanation && (block.kind === 'code' || (block.kind === 'line' && block.paragraph === box.line.paragraph))) {
       end = Math.max(end, block.end);
-    } else {
+    } else if (inside) {
       explanation = { start: explanation?.start ?? startOfLine(text, block.start, end), end: block.end };
     }
   }
-  return { text: { start: draft.textStart, end }, correct: draft.correct, ...(explanation && { explanation }) };
+  return { text: { start: box.textStart, end }, correct: box.correct, ...(explanation && { explanation }) };
+}
+
+function isBelow(item: Line['item'], above: Line['item']): boolean {
+  for (let at = item?.list.parent; at; at = at.list.parent) if (at === above) return true;
+  return false;
+}
+
+/** `A. …`, `- B: …` with `Answer: B` behind them, or with a mark at the right ones. */
+function lettered(reading: Reading, question: Question): Choice | undefined {
+  const lines = optionLines(reading, question.from, question.to);
+  if (lines.length < 2) return undefined;
+  const last = lines.at(-1)!.index;
+  const right = rightLabels(reading, question, last, lines);
+  const options = lines.map((line): ChoiceOption => {
+    const correct = right === undefined ? line.marked : right.includes(line.label);
+    return { text: { start: line.start, end: line.end }, correct };
+  });
+  const known = right === undefined || [...right].every((label) => lines.some((line) => line.label === label));
+  return known && isMixed(options) ? withRest(reading, question, lines[0]!.index, options, last) : undefined;
+}
+
+/** The labels that the note gives as the answer, behind the options or in the question's brackets: `（ B ）`. */
+function rightLabels(
+  reading: Reading,
+  question: Question,
+  last: number,
+  lines: readonly OptionLine[],
+): string | undefined {
+  const read = /\d/.test(lines[0]!.label) ? answerNumbers : answerLetters;
+  for (let i = last; i < question.to; i += 1) {
+    const block = reading.blocks[i]!;
+    if (block.kind !== 'line' && block.kind !== 'heading' && block.kind !== 'html') continue;
+    const texts = block.kind === 'html' ? block.value.replace(/<[^>]*>/g, '\n').split(/\n+/) : [block.text];
+    for (const text of texts) {
+      const labels = read(text);
+      if (labels) return labels;
+    }
+  }
+  return undefined;
+}
+
+function withRest(
+  reading: Reading,
+  question: Question,
+  first: number,
+  options: readonly ChoiceOption[],
+  last: number,
+): Choice {
+  const stem = answerSpan(reading, question.from, first);
+  const { text, explanation } = options.at(-1)!;
+  const end = Math.max(text.end, explanation?.end ?? 0);
+  let from = last + 1;
+  while (from < question.to && reading.blocks[from]!.start < end) from += 1;
+  const rest = answerSpan(reading, from, question.to);
+  return { options, stem, answer: rest ?? { start: end, end } };
 }

@@ -1,8 +1,9 @@
 import type { Cell, Table } from '../../notes/blocks';
 import { answerSpan, isPlaceholder } from '../content';
 import type { Gap } from '../model';
-import type { Question, Reading, Section } from '../reading';
+import { type Question, type Reading, type Section, sectionAt } from '../reading';
 import { isFurniture, isGlossary, todoOf } from '../words';
+import { isUnanswered } from './choices';
 
 /** What the note leaves unanswered: empty questions and headings, TODOs, rows of a table with a `-`. */
 export function collectGaps(reading: Reading, questions: readonly Question[]): Gap[] {
@@ -15,6 +16,10 @@ export function collectGaps(reading: Reading, questions: readonly Question[]): G
 function emptyOf(reading: Reading, questions: readonly Question[]): Gap[] {
   const gaps: Gap[] = [];
   for (const question of questions) {
+    if (isUnanswered(reading, question)) {
+      gaps.push(gapOf(reading, question));
+      continue;
+    }
     if (question.form === 'heading' || question.answer || answerSpan(reading, question.from, question.to)) continue;
     if (question.form === 'label' && !/[?？]$/.test(question.title) && !startsWithNumber(reading, question)) continue;
     gaps.push({
@@ -31,6 +36,11 @@ function emptyOf(reading: Reading, questions: readonly Question[]): Gap[] {
     gaps.push({ title: topic.title, topic: topic.parent, line: topic.line, why: 'empty' });
   }
   return gaps;
+}
+
+function gapOf(reading: Reading, question: Question): Gap {
+  const { title, topic, start } = question;
+  return { title, topic, line: reading.lines.lineAt(start), why: 'empty' };
 }
 
 function startsWithNumber(reading: Reading, question: Question): boolean {
@@ -70,8 +80,8 @@ function innermost(
       found = question;
   }
   if (found) return { title: found.title, topic: found.topic };
-  const section = reading.sections.findLast((each) => each.heading !== undefined && each.heading.start <= at);
-  if (!section) return undefined;
+  const section = sectionAt(reading, at);
+  if (!section.heading) return undefined;
   const topic = reading.topics[section.topic]!;
   return { title: topic.title, topic: topic.parent };
 }

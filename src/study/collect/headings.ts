@@ -1,6 +1,6 @@
 import { answerSpan } from '../content';
-import type { Question, Reading, Section } from '../reading';
-import { isFurniture, isGlossary } from '../words';
+import { blockAt, type Question, type Reading, type Section } from '../reading';
+import { isAspect, isContinuation, isFurniture, isGlossary, isInterrogative } from '../words';
 
 /**
  * The heading as a question. `parts` are the questions found below it: where they are all there is, the heading only holds them together.
@@ -10,9 +10,9 @@ export function collectHeading(reading: Reading, section: Section, parts: readon
   if (!section.heading) return [];
   const topic = reading.topics[section.topic]!;
   if (isFurniture(topic.title) || isGlossary(topic.title)) return [];
-  if (isDocumentTitle(reading, section)) return [];
+  if (isDocumentTitle(reading, section) || isPartOfAnswer(reading, section.topic)) return [];
   const first = parts[0];
-  const end = first ? (endOfOwn(reading, section, parts) ?? section.to) : section.to;
+  const end = first ? (endOfOwn(reading, section, parts) ?? section.to) : endWithParts(reading, section);
   if (first && answerSpan(reading, section.from, Math.min(end, blockAt(reading, first.start))) === undefined) return [];
   return [
     {
@@ -27,6 +27,24 @@ export function collectHeading(reading: Reading, section: Section, parts: readon
   ];
 }
 
+/** Whether a heading goes on with the answer of the one above: `Example`; below a question also `Advantages`, `原理`. */
+function isPartOfAnswer(reading: Reading, topic: number): boolean {
+  const { title, parent } = reading.topics[topic]!;
+  if (isContinuation(title)) return true;
+  return parent >= 0 && isAspect(title) && isInterrogative(reading.topics[parent]!.title);
+}
+
+/** An answer takes in the headings right below it that go on with it. */
+function endWithParts(reading: Reading, section: Section): number {
+  let to = section.to;
+  for (let at = section.index + 1; at < reading.sections.length; at += 1) {
+    const next = reading.sections[at]!;
+    if (reading.topics[next.topic]!.parent !== section.topic || !isPartOfAnswer(reading, next.topic)) break;
+    to = next.to;
+  }
+  return to;
+}
+
 /** Where the heading's own text ends when questions follow that stand for themselves. */
 function endOfOwn(reading: Reading, section: Section, parts: readonly Question[]): number | undefined {
   const own = parts.find(
@@ -36,18 +54,6 @@ function endOfOwn(reading: Reading, section: Section, parts: readonly Question[]
       /^\s*\**\d/.test(reading.text.slice(part.start, part.start + 8)),
   );
   return own && Math.max(section.from, blockAt(reading, own.start));
-}
-
-/** Index of the first block at or after an offset. */
-function blockAt(reading: Reading, offset: number): number {
-  let low = 0;
-  let high = reading.blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (reading.blocks[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A lone `#` over everything else is the note's title. */

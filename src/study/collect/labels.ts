@@ -3,6 +3,7 @@ import { leadingNumber, stripNumbering } from '../../notes/numbering';
 import { blankLinesBetween } from '../content';
 import type { Question, Reading, Section } from '../reading';
 import { isAnswerLabel, isAspect, isInterrogative } from '../words';
+import { hasBoxes } from './choices';
 
 /**
  * Questions that are no headings: a bold line, a bold line in a quote, a numbered line, a line that ends in a question mark. A section whose
@@ -57,7 +58,7 @@ function marksOf(reading: Reading, section: Section): Mark[] {
   if (found.length === 0) return found;
   const heading = section.topic < 0 ? '' : reading.topics[section.topic]!.title;
   const opens = firstContent(reading, section) === found[0]!.index;
-  const asked = isInterrogative(heading);
+  const asked = isInterrogative(heading) || /^\s*Q\s*\d/i.test(section.heading?.text ?? '');
   const byForm = found.filter((mark) => mark.form === 'bold' || mark.form === 'quoted');
   const series = byForm.length > 1 || (byForm.length === 1 && byForm[0]!.index === found[0]!.index && opens);
   const plain = found.filter((mark) => mark.form === 'numbered');
@@ -79,6 +80,8 @@ function marksOf(reading: Reading, section: Section): Mark[] {
       case 'numbered':
         return mark.asks || previous?.number !== undefined || (plainSeries && plain.length > 1);
       case 'asked':
+        // Below a question it belongs to that question, unless that has had its options.
+        if (asked) return hasBoxes(reading, section.from, mark.index) && hasBoxes(reading, mark.index, section.to);
         return follows || (opens && (mark === found[0] || found[0]!.form === 'asked'));
     }
   }

@@ -1,7 +1,7 @@
 import { keyOf } from '../key';
 import type { Term } from '../model';
 import { unique } from '../names';
-import type { Question, Reading } from '../reading';
+import { type Question, type Reading, sectionAt } from '../reading';
 import { simhash } from '../simhash';
 import { collectBlockTerms } from './termBlocks';
 import { collectConfigTerms } from './termConfig';
@@ -40,7 +40,7 @@ export function spelling(name: string): string {
 function termOf(reading: Reading, group: readonly TermDraft[]): Term {
   const first = group[0]!;
   const lines = group.map((draft) => reading.lines.lineAt(draft.start)).sort((a, b) => a - b);
-  const topic = topicAt(reading, first.start);
+  const topic = sectionAt(reading, first.start).topic;
   const aliases = unique(
     first.name,
     group.flatMap((draft) => [...draft.aliases, draft.name]),
@@ -59,13 +59,6 @@ function termOf(reading: Reading, group: readonly TermDraft[]): Term {
     print: simhash(`${first.name}\n${aliases.join('\n')}\n${reading.text.slice(definition.start, definition.end)}`),
     ...(trap && { trap }),
   };
-}
-
-function topicAt(reading: Reading, offset: number): number {
-  return (
-    reading.sections.findLast((section) => section.heading !== undefined && section.heading.start <= offset)?.topic ??
-    -1
-  );
 }
 
 function rootOf(reading: Reading, topic: number): string {

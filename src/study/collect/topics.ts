@@ -10,46 +10,68 @@ export interface Outline {
   readonly sections: readonly Section[];
 }
 
+/** A heading under which the next ones may stand. */
+interface Open {
+  readonly topic: number;
+  readonly depth: number;
+  readonly numbers: number[] | undefined;
+}
+
 /** `{#kafka-isr}` or `{#kafka-isr .class}` at the end of a heading. */
 const ATTRIBUTES = /\s*\{\s*#([A-Za-z0-9][\w:.-]*)[^{}]*\}\s*$/;
 
-/** Headings as topics, and the blocks below each. Headings in list items and quotes belong to their answer. */
+/**
+ * Headings as topics, and the blocks below each; also headings in list items (`1. ### What is React?`), but not those in quotes.
+ *
+ * A numbered heading that goes on counting stands beside the one before it, whatever headings with text of their own came between.
+ */
 export function collectTopics(note: Note): Outline {
   const topics: Topic[] = [];
   const sections: Section[] = [];
-  const open: { topic: number; depth: number; numbers: number[] | undefined }[] = [];
-  let current: Omit<Section, 'to' | 'parent'> = { heading: undefined, topic: -1, id: undefined, from: 0 };
+  let open: Open[] = [];
+  let latest: (Open & { readonly above: Open[]; readonly number: number }) | undefined;
+  let current: Omit<Section, 'to' | 'parent' | 'index'> = { heading: undefined, topic: -1, id: undefined, from: 0 };
   let currentDepth = 0;
   const close = (to: number, nextDepth: number) => {
-    sections.push({ ...current, to, parent: current.heading !== undefined && nextDepth > currentDepth });
+    const parent = current.heading !== undefined && nextDepth > currentDepth;
+    sections.push({ ...current, index: sections.length, to, parent });
+    // A heading that only holds others begins a new run of numbers.
+    if (latest && current.heading && current.heading.depth < latest.depth && to === current.from) latest = undefined;
   };
   note.blocks.forEach((block, index) => {
     if (!isTopic(block)) return;
     const { title, id } = titleOf(block);
     if (title === '' || isAnswerLabel(title)) return;
     const numbers = dottedNumbers(block.text);
-    while (open.length > 0 && !isBelow(block, numbers, open.at(-1)!)) open.pop();
-    const parent = open.at(-1)?.topic ?? -1;
-    close(index, open.length + 1);
-    open.push({ topic: topics.length, depth: block.depth, numbers });
+    const number = numberOf(note, block, index) ?? (numbers?.length === 1 ? numbers[0] : undefined);
+    let above = [...open];
+    while (above.length > 0 && !isBelow(block, numbers, above.at(-1)!)) above.pop();
+    close(index, above.length + 1);
+    if (latest && number === latest.number + 1 && block.depth === latest.depth) above = latest.above;
+    const here: Open = { topic: topics.length, depth: block.depth, numbers };
+    open = [...above, here];
+    if (number !== undefined) latest = { ...here, above, number };
     current = { heading: block, topic: topics.length, id, from: index + 1 };
     currentDepth = open.length;
-    topics.push({ title, parent, line: note.lines.lineAt(block.start) });
+    topics.push({ title, parent: above.at(-1)?.topic ?? -1, line: note.lines.lineAt(block.start) });
   });
   close(note.blocks.length, 0);
   return { topics, sections };
 }
 
 function isTopic(block: Note['blocks'][number]): block is Heading {
-  return block.kind === 'heading' && block.item === undefined && block.quote === 0;
+  return block.kind === 'heading' && block.quote === 0;
+}
+
+/** The number of the list item that a heading begins. */
+function numberOf(note: Note, heading: Heading, index: number): number | undefined {
+  if (!heading.item?.list.ordered || heading.item.from !== index) return undefined;
+  const digits = /^\d{1,9}/.exec(note.text.slice(heading.item.start, heading.item.start + 9))?.[0];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** Deeper by its marks, or by its numbers where the marks are the same: `## 1 Basics`, `## 1.1 Types`. */
-function isBelow(
-  heading: Heading,
-  numbers: number[] | undefined,
-  above: { depth: number; numbers: number[] | undefined },
-): boolean {
+function isBelow(heading: Heading, numbers: number[] | undefined, above: Open): boolean {
   if (heading.depth !== above.depth) return heading.depth > above.depth;
   if (!numbers || !above.numbers || numbers.length <= above.numbers.length) return false;
   return above.numbers.every((number, i) => numbers[i] === number);

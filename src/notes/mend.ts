@@ -1,0 +1,257 @@
+/** Text for the Markdown parser, of the same length as the note's own, so that every offset holds. */
+export interface Mended {
+  readonly text: string;
+  /** Offsets of the first line that was too deep, and of the first that would have taken too long. */
+  readonly tooDeep: number | undefined;
+  readonly tooLarge: number | undefined;
+}
+
+/** More marks of lists and quotes than this on one line are no structure. */
+const MAX_MARKERS = 20;
+/** Columns from which a list mark is text: twenty levels of nesting. */
+const MAX_INDENT = 40;
+/** Underlined headings in a note; each costs the parser as much as all before it. */
+const MAX_UNDERLINED = 500;
+/** Inline marks in one paragraph; the parser pairs each with all others. */
+const MAX_MARKS = 1000;
+const MAX_BRACKETS = 300;
+const MAX_DECLARATIONS = 20;
+
+/**
+ * What parsing a line costs, in microseconds, measured on micromark 4: dense structure takes thirty times as long as plain words. A note may
+ * take half a second, and a second for each megabyte; what is beyond is read as plain text up to the next heading.
+ */
+const COST = { line: 8, character: 0.3, item: 40, level: 8, cell: 12, mark: 5, underline: 0.6 };
+const BUDGET = { note: 500_000, character: 1 };
+
+/** Marks of Markdown moved out of its reach, to the private use area; `unmasked` brings them back. */
+const MASK = 0xe000;
+
+/**
+ * Prepares a text for parsing: takes the mark-up out of what would keep the parser busy for minutes (`[[[[…`, ten thousand `>`), and helps
+ * it where it reads otherwise than people do.
+ */
+export function mend(text: string): Mended {
+  return new Mender(text).mend();
+}
+
+/** The text behind masked marks. */
+export function unmasked(text: string): string {
+  return text.replace(/[\ue021-\ue07e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - MASK));
+}
+
+interface Shape {
+  /** Columns in front of the first mark. */
+  indent: number;
+  markers: number;
+  item: boolean;
+  blank: boolean;
+  heading: boolean;
+  underline: boolean;
+  pipes: number;
+  marks: number;
+  brackets: number;
+  declarations: number;
+}
+
+class Mender {
+  readonly #text: string;
+  readonly #pieces: string[] = [];
+  #copied = 0;
+  #cost = 0;
+  #level = 0;
+  #underlined = 0;
+  #tooDeep: number | undefined;
+  #tooLarge: number | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  mend(): Mended {
+    const text = this.#text;
+    let start = 0;
+    let paragraph = 0;
+    let marks = 0;
+    let brackets = 0;
+    let declarations = 0;
+    let over = false;
+    let afterCode = false;
+    let afterBlank = false;
+    while (start < text.length) {
+      let end = text.indexOf('\n', start);
+      if (end < 0) end = text.length;
+      const shape = shapeOf(text, start, end);
+      if (shape.blank || shape.item || shape.heading) {
+        paragraph = start;
+        marks = 0;
+        brackets = 0;
+        declarations = 0;
+      }
+      marks += shape.marks;
+      brackets += shape.brackets;
+      declarations += shape.declarations;
+      this.#count(shape, end - start);
+      if (shape.heading) over = false;
+      over ||= this.#cost > BUDGET.note + BUDGET.character * end;
+      if (shape.markers > MAX_MARKERS || (shape.item && shape.indent > MAX_INDENT)) {
+        this.#tooDeep ??= start;
+        this.#mask(start, end);
+      } else if (over) {
+        this.#tooLarge ??= start;
+        this.#mask(start, end);
+      } else if (shape.underline && this.#underlined > MAX_UNDERLINED) {
+        this.#tooLarge ??= start;
+        this.#mask(start, end);
+      } else if (marks > MAX_MARKS || brackets > MAX_BRACKETS || declarations > MAX_DECLARATIONS) {
+        this.#tooLarge ??= start;
+        this.#mask(Math.max(paragraph, this.#copied), end);
+      } else if (afterCode && afterBlank) {
+        this.#restartList(start, end);
+      }
+      if (!shape.blank) afterCode = shape.indent >= 4;
+      afterBlank = shape.blank;
+      start = end + 1;
+    }
+    if (this.#copied === 0) return { text, tooDeep: undefined, tooLarge: undefined };
+    this.#pieces.push(text.slice(this.#copied));
+    return { text: this.#pieces.join(''), tooDeep: this.#tooDeep, tooLarge: this.#tooLarge };
+  }
+
+  #count(shape: Shape, length: number): void {
+    if (shape.markers > 0) this.#level = Math.min(shape.markers, MAX_MARKERS);
+    else if (shape.blank) this.#level = 0;
+    if (shape.underline) this.#underlined += 1;
+    this.#cost +=
+      COST.line +
+      COST.character * length +
+      (shape.item ? COST.item : 0) +
+      COST.level * this.#level +
+      COST.cell * shape.pipes +
+      COST.mark * (shape.marks + shape.brackets) +
+      (shape.underline ? COST.underline * this.#underlined : 0);
+  }
+
+  #mask(start: number, end: number): void {
+    this.#replace(
+      start,
+      end,
+      this.#text
+        .slice(start, end)
+        .replace(/[!-/:-@[-`{-~]|\d(?=[.)])|^[ \t]+/gm, (mark) =>
+          mark.charCodeAt(0) <= 32 ? mark : String.fromCharCode(mark.charCodeAt(0) + MASK),
+        ),
+    );
+  }
+
+  /**
+   * After indented code and a blank line the parser lets a numbered list begin only with 1, as if it interrupted a paragraph (micromark 4.0;
+   * CommonMark asks for that only without the blank line). So it gets to see a 1.
+   */
+  #restartList(start: number, end: number): void {
+    const match = /^ {0,3}(\d{1,4})[.)][ \t]/.exec(this.#text.slice(start, Math.min(end, start + 12)));
+    if (!match) return;
+    const digits = start + match[0].indexOf(match[1]!);
+    this.#replace(digits, digits + match[1]!.length, '1'.padStart(match[1]!.length));
+  }
+
+  #replace(start: number, end: number, by: string): void {
+    this.#pieces.push(this.#text.slice(this.#copied, start), by);
+    this.#copied = end;
+  }
+}
+
+function shapeOf(text: string, start: number, end: number): Shape {
+  const shape: Shape = {
+    indent: 0,
+    markers: 0,
+    item: false,
+    blank: false,
+    heading: false,
+    underline: false,
+    pipes: 0,
+    marks: 0,
+    brackets: 0,
+    declarations: 0,
+  };
+  let at = start;
+  for (; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 32) shape.indent += 1;
+    else if (code === 9) shape.indent += 4;
+    else if (code !== 13) break;
+  }
+  if (at >= end) {
+    shape.blank = true;
+    return shape;
+  }
+  shape.heading = text.charCodeAt(at) === 35 && shape.indent < 4;
+  for (;;) {
+    const length = markerLength(text, at, end);
+    if (length === 0) break;
+    if (text.charCodeAt(at) !== 62) shape.item = true;
+    shape.markers += 1;
+    at += length;
+  }
+  shape.underline = isUnderline(text, at, end);
+  for (; at < end; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case 124: // |
+        shape.pipes += 1;
+        break;
+      case 42: // *
+      case 95: // _
+      case 96: // `
+        shape.marks += 1;
+        break;
+      case 60: {
+        // <
+        const next = text.charCodeAt(at + 1);
+        if (next === 33 || next === 63) shape.declarations += 1;
+        else shape.marks += 1;
+        break;
+      }
+      case 91: // [
+      case 93: // ]
+        shape.brackets += 1;
+        break;
+    }
+  }
+  return shape;
+}
+
+/** Length of the mark of a quote or a list item at `at` with the white space behind it; 0 without. */
+function markerLength(text: string, at: number, end: number): number {
+  let next = at;
+  const code = text.charCodeAt(at);
+  if (code === 62) {
+    next += 1;
+  } else if (code === 42 || code === 43 || code === 45) {
+    next += 1;
+    if (next < end && !isSpace(text.charCodeAt(next))) return 0;
+  } else if (code >= 48 && code <= 57) {
+    while (next < end && next - at < 9 && text.charCodeAt(next) >= 48 && text.charCodeAt(next) <= 57) next += 1;
+    const stop = text.charCodeAt(next);
+    if (next >= end || (stop !== 46 && stop !== 41)) return 0;
+    next += 1;
+    if (next < end && !isSpace(text.charCodeAt(next))) return 0;
+  } else {
+    return 0;
+  }
+  while (next < end && isSpace(text.charCodeAt(next))) next += 1;
+  return next - at;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 13;
+}
+
+function isUnderline(text: string, from: number, end: number): boolean {
+  const code = text.charCodeAt(from);
+  if (code !== 61 && code !== 45) return false;
+  for (let at = from + 1; at < end; at += 1) {
+    const next = text.charCodeAt(at);
+    if (next !== code && !isSpace(next)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,34 @@
+import type { Line } from '../../notes/blocks';
+import { stripNumbering } from '../../notes/numbering';
+import type { Question, Reading, Section } from '../reading';
+import { isAnswerLabel, isAspect } from '../words';
+
+/** List items that ask and are answered below, in the item: `1. What is a topic?` over an indented paragraph. */
+export function collectItems(reading: Reading, section: Section): Question[] {
+  const questions: Question[] = [];
+  for (let i = section.from; i < section.to; i += 1) {
+    const line = reading.blocks[i]!;
+    const item = line.item;
+    if (line.kind !== 'line' || !item || item.from !== i || item.to <= i + 1 || !isQuestion(line)) continue;
+    if (item.list.parent !== undefined) continue;
+    const to = Math.min(item.to, section.to);
+    questions.push({
+      title: stripNumbering(line.text),
+      id: undefined,
+      start: line.start,
+      topic: section.topic,
+      from: i + 1,
+      to,
+      form: 'item',
+    });
+    i = to - 1;
+  }
+  return questions;
+}
+
+/** Asked with a question mark, or bold in a numbered list. The rest of a sentence on the next line is no answer. */
+function isQuestion(line: Line): boolean {
+  const title = stripNumbering(line.text);
+  if (title.length > 200 || isAnswerLabel(title) || isAspect(title)) return false;
+  return /[?？]$/.test(title);
+}
