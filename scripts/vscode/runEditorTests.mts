@@ -2,29 +2,28 @@
  * Runs the tests of `test/editor` inside VS Code, in the Node and in the web worker extension host.
  * `npm run editor -- [--host node|web] [word…]`: only the files whose path contains a word.
  */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleEditorTests, type ExtensionHost } from './bundleEditorTests.mjs';
+import { bundleEditorTests } from './bundleEditorTests.mjs';
 import { chooseHost } from './choose.mjs';
 import { sampleWorkspace } from './folders.mjs';
 import { stageExtension } from './package.mjs';
 import { receiveResults } from './results.mjs';
 
 const { values, positionals } = parseArgs({ options: { host: { type: 'string' } }, allowPositionals: true });
-const hosts: readonly ExtensionHost[] =
-  values.host === 'node' || values.host === 'web' ? [values.host] : ['node', 'web'];
+const hosts = (['node', 'web'] as const).filter((host) => values.host === undefined || values.host === host);
+if (hosts.length === 0) throw new Error('--host takes node or web.');
 
 const editor = await chooseHost();
 console.log(`Using ${editor.name}.`);
+const extension = await stageExtension();
+// Inside the extension's folder: that decides which host loads the tests.
+const tests = join(extension, 'test/index.js');
 const sum = { passed: 0, failed: 0, skipped: 0 };
 for (const host of hosts) {
   console.log(`\nThe ${host === 'node' ? 'Node' : 'web worker'} extension host:`);
   const receiver = await receiveResults();
   try {
-    const extension = await stageExtension();
-    const tests = join(extension, 'test/index.js');
-    await mkdir(join(extension, 'test'));
     await bundleEditorTests({ outfile: tests, host, reportUrl: receiver.url, words: positionals });
     await editor.runTests({ extension, tests, host, workspace: await sampleWorkspace(), ended: receiver.ended });
   } catch (error) {

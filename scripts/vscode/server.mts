@@ -143,13 +143,25 @@ async function answers(origin: string): Promise<boolean> {
   }
 }
 
+/** Whether nothing else listens on a port. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await tryPort(port)) !== undefined;
+}
+
 export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  const port = await tryPort(0);
+  if (port === undefined) throw new Error('No port is free.');
+  return port;
+}
+
+/** Listens on a port for a moment; 0 lets the system choose one. */
+async function tryPort(wanted: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', () => resolve(undefined));
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
     });
   });
 }
