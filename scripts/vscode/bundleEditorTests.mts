@@ -32,7 +32,8 @@ const mochaForBrowsers: Plugin = {
 export async function bundleEditorTests(options: {
   readonly outfile: string;
   readonly host: ExtensionHost;
-  readonly reportUrl: string;
+  /** Where the results go; without it, to the console. */
+  readonly reportUrl?: string;
   readonly words: readonly string[];
 }): Promise<void> {
   const files = await testFiles(options.words);
@@ -49,8 +50,9 @@ export async function bundleEditorTests(options: {
     format: 'cjs',
     platform: 'browser',
     target: 'es2022',
+    sourcemap: options.reportUrl ? false : 'inline',
     external: ['vscode'],
-    define: { EXTENSION_HOST: JSON.stringify(options.host), REPORT_URL: JSON.stringify(options.reportUrl) },
+    define: { EXTENSION_HOST: JSON.stringify(options.host), REPORT_URL: JSON.stringify(options.reportUrl ?? '') },
     plugins: [mochaForBrowsers],
     logLevel: 'warning',
   });

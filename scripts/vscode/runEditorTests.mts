@@ -1,6 +1,7 @@
 /**
  * Runs the tests of `test/editor` inside VS Code, in the Node and in the web worker extension host.
  * `npm run editor -- [--host node|web] [word…]`: only the files whose path contains a word.
+ * `--bundle FILE` runs nothing: it writes the bundle that a debugger starts, which reports to the console.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,9 +9,17 @@ import { bundleEditorTests } from './bundleEditorTests.mjs';
 import { chooseHost } from './choose.mjs';
 import { sampleWorkspace } from './folders.mjs';
 import { stageExtension } from './package.mjs';
+import { root } from './processes.mjs';
 import { receiveResults } from './results.mjs';
 
-const { values, positionals } = parseArgs({ options: { host: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { host: { type: 'string' }, bundle: { type: 'string' } },
+  allowPositionals: true,
+});
+if (values.bundle) {
+  await bundleEditorTests({ outfile: join(root, values.bundle), host: 'node', words: positionals });
+  process.exit();
+}
 const hosts = (['node', 'web'] as const).filter((host) => values.host === undefined || values.host === host);
 if (hosts.length === 0) throw new Error('--host takes node or web.');
 

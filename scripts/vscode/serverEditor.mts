@@ -9,7 +9,8 @@ import { root } from './processes.mjs';
 import { freePort, installServer, type Server, startServer } from './server.mjs';
 import { baseSettings } from './settings.mjs';
 
-const PATIENCE = 300_000;
+/** How long all tests of one host may take. */
+const PATIENCE = 600_000;
 
 export async function serverEditor(): Promise<Editor> {
   const program = await installServer();
