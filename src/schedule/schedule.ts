@@ -56,18 +56,23 @@ export function preview(
   };
 }
 
-/** The schedule that a card's reviews make, in any order; undefined without any. Reviews without a time or with an unknown grade are left out. */
+/**
+ * The schedule that a card's reviews make, in any order, on top of the schedule that it had before them, if any; undefined without either.
+ * `at` is in milliseconds since 1970. Reviews without a time or with an unknown grade are left out.
+ */
 export function replay(
   reviews: readonly { readonly grade: Grade; readonly at: number }[],
   options: ScheduleOptions,
+  from?: Schedule,
 ): Schedule | undefined {
   const usable = reviews.filter((each) => isTime(each.at) && grades.includes(each.grade));
   const inOrder = usable.toSorted((a, b) => a.at - b.at);
   let card: Card | undefined;
   for (const { grade, at } of inOrder) {
-    card = scheduler(options).next(card ?? createEmptyCard(at), at, grade as FsrsGrade).card;
+    card ??= toFsrs(from, at);
+    card = scheduler(options).next(card, reviewTime(card, at), grade as FsrsGrade).card;
   }
-  return card && fromFsrs(card);
+  return card ? fromFsrs(card) : from;
 }
 
 /** Chance, 0 to 1, of recalling the card at a time (milliseconds since 1970), by FSRS's forgetting curve; fractions of days count. */

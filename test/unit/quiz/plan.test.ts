@@ -121,7 +121,7 @@ describe('plan', () => {
     assert.equal(nextDue(cards, new Map(), now), undefined);
   });
 
-  it('plans 50,000 cards in under 30 ms', () => {
+  it('plans 50,000 cards in a few times what it takes to look at each of them', () => {
     const notes = Array.from({ length: 100 }, (_, n) => {
       const note = new FakeNote(`file:///${n}.md`, [topic('T'), topic('U', 0)]);
       for (let i = 0; i < 500; i++) note.question(`${n}-${i}`, `Question ${i} of ${n}?`, '', i % 2);
@@ -129,22 +129,25 @@ describe('plan', () => {
     });
     const many = cardsOf(...notes);
     const schedules = new Map<string, Schedule>();
-    let index = 0;
-    for (const id of many.keys()) {
-      index += 1;
-      if (index % 5 !== 0)
-        schedules.set(id, schedule({ due: now + ((index % 9) - 7) * day, lastReview: now - index * 1000 }));
+    for (const [index, id] of [...many.keys()].entries()) {
+      const due = now + ((index % 9) - 7) * day;
+      if (index % 5 !== 0) schedules.set(id, schedule({ due, lastReview: due - (index % 97) * day }));
     }
-    const times = Array.from({ length: 15 }, () => {
-      const from = performance.now();
-      plan(many, schedules, { kind: 'due' }, { ...limits, newPerDay: 20 });
-      return performance.now() - from;
-    });
-    // The fastest run: the others measure what else the machine has to do.
-    const best = Math.min(...times);
-    assert.ok(best < 30, `${best.toFixed(1)} ms`);
+    const look = fastest(() => [...many.keys()].filter((id) => (schedules.get(id)?.due ?? now) < now).length);
+    const planning = fastest(() => plan(many, schedules, { kind: 'due' }, { ...limits, newPerDay: 20 }));
+    assert.ok(planning < Math.max(8 * look, 30), `${planning.toFixed(1)} ms, and ${look.toFixed(1)} ms to look`);
   });
 });
+
+/** Milliseconds of the fastest of some runs: the others measure what else the machine has to do. */
+function fastest(run: () => unknown): number {
+  const times = Array.from({ length: 15 }, () => {
+    const from = performance.now();
+    run();
+    return performance.now() - from;
+  });
+  return Math.min(...times);
+}
 
 describe('spread', () => {
   it('keeps every item, and parts siblings where one of another kind is left', () => {

@@ -15,10 +15,17 @@ function zone(name: string): UtcOffset {
     minute: 'numeric',
     second: 'numeric',
   });
-  return (at) => {
+  const known = new Map<number, number>();
+  const measure = (at: number) => {
     const parts = format.formatToParts(at).map(({ type, value }) => [type, Number(value)] as const);
     const { year = 0, month = 0, day, hour, minute, second } = Object.fromEntries(parts);
     return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - at) / 60_000);
+  };
+  return (at) => {
+    // Zones change their offset at whole quarters of an hour; measuring it is slow.
+    const quarter = Math.floor(at / (hour / 4)) * (hour / 4);
+    if (!known.has(quarter)) known.set(quarter, measure(quarter));
+    return known.get(quarter)!;
   };
 }
 

@@ -57,6 +57,13 @@ describe('schedule', () => {
     assert.equal(replay([], options), undefined);
   });
 
+  it('goes on from an earlier schedule', () => {
+    const reviews = someReviews(random(5), 20);
+    const from = replay(reviews.slice(0, 12), options);
+    assert.deepEqual(replay(reviews.slice(12), options, from), replay(reviews, options));
+    assert.deepEqual(replay([], options, from), from);
+  });
+
   it('names the algorithm and its version', () => {
     assert.match(algorithmVersion, /^v\d+\.\d+\.\d+ using FSRS-6/);
   });

@@ -1,0 +1,122 @@
+import type { Grade, Schedule } from '../schedule/types';
+import type { LibraryCard } from '../study/library';
+import { mentions, namesOf } from './names';
+import type { PageOutcome, PageQuestion } from './protocol';
+import { blank, type Question, shown } from './question';
+
+/** Renders Markdown as sanitised HTML. */
+export type Render = (markdown: string) => string;
+
+/** A question as the page shows it. Of its answer nothing is in it. */
+export function presentQuestion(question: Question, render: Render): PageQuestion {
+  const html = (markdown: string) => withBlanks(render(markdown));
+  return {
+    kind: question.kind,
+    task: question.task,
+    prompt: html(question.prompt),
+    ...(question.stem && { stem: html(question.stem) }),
+    items: itemsOf(question).map(html),
+    multiple: question.kind === 'choice' && question.multiple,
+  };
+}
+
+/** What is shown once the person has answered. `next` is what each grade would make of the card, answered at `now`. */
+export function presentOutcome(
+  question: Question,
+  chosen: readonly number[],
+  next: Readonly<Record<Grade, Schedule>>,
+  now: number,
+  render: Render,
+): PageOutcome {
+  const html = (markdown: string) => withNotes(withBlanks(render(markdown)));
+  const right = isRight(question, chosen);
+  return {
+    answer: question.answer === '' ? '' : html(question.answer),
+    names: [...(question.names ?? [])],
+    ...(question.trap && { trap: html(question.trap) }),
+    chosen: [...chosen],
+    items: outcomes(question, chosen).map(({ correct, explanation }) => ({
+      correct,
+      ...(explanation && { explanation: html(explanation) }),
+    })),
+    ...(question.kind === 'steps' && { order: [...question.right] }),
+    ...(right !== undefined && { right }),
+    grades: ([1, 2, 3, 4] as const).map((grade) => ({ grade, interval: Math.max(0, next[grade].due - now) })),
+    suggested: right === false ? 1 : 3,
+  };
+}
+
+/** Whether the answer is right; undefined where only the person can tell. */
+export function isRight(question: Question, chosen: readonly number[]): boolean | undefined {
+  switch (question.kind) {
+    case 'reveal':
+      return undefined;
+    case 'choice':
+      return question.options.every((option, index) => option.correct === chosen.includes(index));
+    case 'steps':
+      return question.right.every((step, place) => chosen[place] === step);
+  }
+}
+
+/** The note and the topics above a card. Until the answer is shown, without those that name what is asked for. */
+export function pathOf(card: LibraryCard, revealed: boolean): string[] {
+  const { topics, title } = card.note.note;
+  const path: string[] = [];
+  for (let at = card.topic; at >= 0; at = topics[at]?.parent ?? -1) path.unshift(topics[at]?.title ?? '');
+  const note = title ?? fileName(card.note.uri);
+  if (path[0] !== note) path.unshift(note);
+  return revealed || card.kind !== 'term' ? path : path.filter((step) => !mentions(step, namesOf(card.term)));
+}
+
+export function titleOf(card: LibraryCard): string {
+  return card.kind === 'term' ? card.term.name : card.card.question;
+}
+
+export function lineOf(card: LibraryCard): number {
+  return card.kind === 'term' ? card.term.line : card.card.line;
+}
+
+function fileName(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+function itemsOf(question: Question): readonly string[] {
+  switch (question.kind) {
+    case 'reveal':
+      return [];
+    case 'choice':
+      return question.options.map((option) => option.text);
+    case 'steps':
+      return question.steps;
+  }
+}
+
+function outcomes(question: Question, chosen: readonly number[]): { correct: boolean; explanation?: string }[] {
+  switch (question.kind) {
+    case 'reveal':
+      return [];
+    case 'choice':
+      return question.options.map(({ correct, explanation }) => ({ correct, ...(explanation && { explanation }) }));
+    case 'steps':
+      return question.steps.map((_, step) => ({ correct: chosen.indexOf(step) === question.right.indexOf(step) }));
+  }
+}
+
+function withBlanks(html: string): string {
+  return html
+    .replaceAll(blank, '<span class="blank"></span>')
+    .replaceAll(shown[0], '<mark>')
+    .replaceAll(shown[1], '</mark>');
+}
+
+/** The house style's closing paragraphs, told apart so that they can be set apart. */
+function withNotes(html: string): string {
+  return html
+    .replace(/<p>(?=<strong>(?:Trap|Pitfall|误区|陷阱)\s*[:：])/g, '<p class="trap">')
+    .replace(/<p>(?=<strong>(?:Sources?|来源|出处)\s*[:：])/g, '<p class="sources">');
+}

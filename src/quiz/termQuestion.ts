@@ -1,0 +1,46 @@
+import { definitionText } from '../study/text';
+import type { Material, TermCard } from './material';
+import { mask, nameMarkdown, namesOf, width } from './names';
+import { blank, type RevealQuestion } from './question';
+
+/** Term → definition. */
+export function define(card: TermCard, material: Material): RevealQuestion | undefined {
+  const definition = definitionOf(card, material);
+  if (!definition) return undefined;
+  return {
+    kind: 'reveal',
+    task: 'define',
+    prompt: nameMarkdown(card.term.name),
+    answer: definition,
+    ...details(card, material),
+  };
+}
+
+/** Definition → term. None where little is left of the definition once the term's own names are hidden, or where it is long. */
+export function name(card: TermCard, material: Material): RevealQuestion | undefined {
+  const definition = maskedDefinition(card, material);
+  if (!definition || width(definition) > 600) return undefined;
+  return {
+    kind: 'reveal',
+    task: 'name',
+    prompt: definition,
+    answer: nameMarkdown(card.term.name),
+    ...details(card, material),
+  };
+}
+
+export function definitionOf({ term, note }: TermCard, { texts }: Material): string {
+  return definitionText(texts.get(note.uri) ?? '', term);
+}
+
+/** The definition with the term's own names hidden; undefined where it says too little without them. */
+export function maskedDefinition(card: TermCard, material: Material): string | undefined {
+  const masked = mask(definitionOf(card, material), namesOf(card.term));
+  const blanks = masked.split(blank).length - 1;
+  return blanks <= 3 && width(masked.replaceAll(blank, '').replace(/\s+/g, ' ')) >= 20 ? masked : undefined;
+}
+
+export function details({ term, note }: TermCard, { texts }: Material): Pick<RevealQuestion, 'names' | 'trap'> {
+  const trap = term.trap && texts.get(note.uri)?.slice(term.trap.start, term.trap.end);
+  return { ...(term.aliases.length > 0 && { names: term.aliases }), ...(trap && { trap }) };
+}
