@@ -4,7 +4,7 @@
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type BuildOptions, build, context, type Plugin, transform } from 'esbuild';
+import { type BuildOptions, build, context, type Plugin, type TransformOptions, transform } from 'esbuild';
 import { compileContent } from './content.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -20,6 +20,14 @@ const common: BuildOptions = {
   logLevel: 'warning',
 };
 
+/** `import()` too becomes `require`: Node's own would not find the names that a minified CommonJS file exports. */
+const toCommonJs: TransformOptions = {
+  format: 'cjs',
+  minify: !dev,
+  target: 'es2022',
+  supported: { 'dynamic-import': false },
+};
+
 /**
  * esbuild splits only ESM, and VS Code of the supported range loads only CommonJS: so each ESM chunk is rewritten to
  * CommonJS after the split. `import()` in the source stays what it says: a file loaded when it is needed.
@@ -31,9 +39,7 @@ const chunksToCommonJs: Plugin = {
     plugin.onEnd(async (result) => {
       for (const file of result.outputFiles ?? []) {
         const map = file.path.endsWith('.map');
-        const code = map
-          ? file.text
-          : (await transform(file.text, { format: 'cjs', minify: !dev, target: 'es2022' })).code;
+        const code = map ? file.text : (await transform(file.text, toCommonJs)).code;
         await mkdir(dirname(file.path), { recursive: true });
         await writeFile(file.path, code);
       }

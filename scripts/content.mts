@@ -3,8 +3,14 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { CompiledContent } from '../src/host/builtIn';
 import type { StudyNote, Term } from '../src/study/model';
 import { readNote } from '../src/study/readNote';
+import { isGlossary } from '../src/study/words';
 
 const languages = ['en', 'zh-cn'] as const;
+
+/** The systems in the order in which they are best learnt, and shown. One that is not named here comes last. */
+const order = 'linux hadoop zookeeper flume kafka hive hbase sqoop scala spark flink atlas griffin warehouse'.split(
+  ' ',
+);
 
 /** Writes `dist/content/LANGUAGE.json` for each language. */
 export async function compileContent(): Promise<void> {
@@ -20,9 +26,12 @@ export async function compileContent(): Promise<void> {
 
 async function readContent(language: string): Promise<Record<string, StudyNote>> {
   const folder = `content/${language}`;
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort((a, b) => placeOf(a) - placeOf(b));
   const notes: Record<string, StudyNote> = {};
-  for (const name of names) notes[name] = readNote(await readFile(`${folder}/${name}`, 'utf8'));
+  for (const name of names) {
+    const note = readNote(await readFile(`${folder}/${name}`, 'utf8'));
+    notes[name] = { ...note, terms: glossaryOf(note) };
+  }
   return notes;
 }
 
@@ -39,9 +48,23 @@ function nameTerms(note: StudyNote, english: StudyNote | undefined): StudyNote {
     let id = `${system}-term-${slug}`;
     for (let n = 2; taken.has(id); n++) id = `${system}-term-${slug}-${n}`;
     taken.add(id);
-    return { ...term, id };
+    // What has a lasting name needs no content identity.
+    return { ...term, id, key: '', print: '' };
   });
-  return { ...note, terms };
+  const cards = note.cards.map((card) => (card.id === undefined ? card : { ...card, key: '', print: '' }));
+  return { ...note, cards, terms };
+}
+
+/** The terms of the section `## Terms`: what looks like one elsewhere is part of an answer. */
+function glossaryOf({ topics, terms }: StudyNote): Term[] {
+  const inGlossary = (topic: number): boolean =>
+    topic >= 0 && (isGlossary(topics[topic]!.title) || inGlossary(topics[topic]!.parent));
+  return terms.filter((term) => inGlossary(term.topic));
+}
+
+function placeOf(file: string): number {
+  const place = order.indexOf(file.replace('.md', ''));
+  return place < 0 ? order.length : place;
 }
 
 function slugOf(name: string): string {

@@ -55,11 +55,11 @@ export class Library {
     return this.#revision;
   }
 
-  /** Built-in notes first, then the user's in the order of their URIs. */
+  /** Built-in notes first, in the order in which they came, then the user's in the order of their URIs. */
   get notes(): readonly LibraryNote[] {
-    return [...this.#notes.values()].sort(
-      (a, b) => Number(b.builtIn) - Number(a.builtIn) || (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0),
-    );
+    const all = [...this.#notes.values()];
+    const own = all.filter((note) => !note.builtIn).sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    return [...all.filter((note) => note.builtIn), ...own];
   }
 
   note(uri: string): LibraryNote | undefined {

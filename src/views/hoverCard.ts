@@ -30,7 +30,7 @@ export async function hoverCard({ concept, others }: Sighting, deps: CardDeps): 
     title(concept, term.name),
     path.map(plain).join(' › '),
     harmless(definitionText(text, term)),
-    term.trap && `**${l10n.t('Common wrong answer')}** ${harmless(text.slice(term.trap.start, term.trap.end))}`,
+    term.trap && `**${l10n.t('Trap')}** ${harmless(text.slice(term.trap.start, term.trap.end))}`,
     others.length > 0 && l10n.t('Also a term of {0}', [...new Set(others.map(systemTitle))].map(plain).join(', ')),
     deps.mastery?.(definition!),
     actions(definition!, more),

@@ -54,7 +54,7 @@ export class NotePanel implements WebviewPanelSerializer, Disposable {
     const [{ renderHtml }, text] = await Promise.all([import('../notes/render'), this.#deps.texts.text(note.uri)]);
     const body = `<main lang="${note.note.language}">${renderHtml(withoutNames(text))}</main>`;
     panel.title = note.note.title ?? '';
-    panel.webview.html = webviewHtml(panel.webview, this.#deps.extension, { page: 'note', body, data });
+    panel.webview.html = await webviewHtml(this.#deps.extension, { page: 'note', body, data });
     this.#shown = note.uri;
   }
 
@@ -72,7 +72,7 @@ export class NotePanel implements WebviewPanelSerializer, Disposable {
     return {
       enableScripts: true,
       enableFindWidget: true,
-      localResourceRoots: [Uri.joinPath(this.#deps.extension, 'dist', 'webview')],
+      localResourceRoots: [],
     };
   }
 }

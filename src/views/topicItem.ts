@@ -56,7 +56,7 @@ function iconOf(node: Exclude<StudyNode, CardNode>, tally: Tally): ThemeIcon {
   if (tally.due > 0) return new ThemeIcon('history', new ThemeColor('charts.orange'));
   if (tally.known === tally.all) return new ThemeIcon('pass-filled', new ThemeColor('charts.green'));
   if (tally.new === tally.all)
-    return new ThemeIcon(node.kind === 'note' ? (node.note.builtIn ? 'book' : 'note') : 'symbol-class');
+    return new ThemeIcon(node.kind === 'note' ? (node.note.builtIn ? 'book' : 'note') : 'list-tree');
   return new ThemeIcon('color-mode', new ThemeColor('charts.blue'));
 }
 

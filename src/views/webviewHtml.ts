@@ -1,4 +1,4 @@
-import { env, Uri, type Webview } from 'vscode';
+import { env, Uri, workspace } from 'vscode';
 
 export interface WebviewPage {
   /** Name of the page's script and style in `dist/webview`. */
@@ -10,30 +10,27 @@ export interface WebviewPage {
 }
 
 /**
- * The HTML of a webview. Nothing of it may load or run but our own script and style; pictures only where they are part of the page.
+ * The HTML of a webview. Nothing may load or run in it but our own script and style, which are part of it: a page that first has to fetch them
+ * would show itself bare for a moment.
  */
-export function webviewHtml(webview: Webview, extension: Uri, { page, body = '', data }: WebviewPage): string {
-  const file = (name: string) => webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'webview', name)).toString();
+export async function webviewHtml(extension: Uri, { page, body = '', data }: WebviewPage): Promise<string> {
+  const file = async (name: string) =>
+    new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extension, 'dist', 'webview', name)));
+  const [style, script] = await Promise.all([file(`${page}.css`), file(`${page}.js`)]);
   const nonce = crypto.randomUUID();
-  const policy = [
-    `default-src 'none'`,
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource} 'unsafe-inline'`,
-    `font-src ${webview.cspSource}`,
-    `img-src data:`,
-  ].join('; ');
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:`;
   return `<!DOCTYPE html>
 <html lang="${env.language}">
 <head>
 <meta charset="UTF-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="${file(`${page}.css`)}">
+<style nonce="${nonce}">${style}</style>
 </head>
 <body>
 ${body}
 <script type="application/json" id="data">${JSON.stringify(data ?? null).replaceAll('<', '\\u003c')}</script>
-<script nonce="${nonce}" src="${file(`${page}.js`)}"></script>
+<script nonce="${nonce}">${script}</script>
 </body>
 </html>`;
 }
