@@ -20,14 +20,20 @@ export interface Editor {
   runTests(run: TestRun): Promise<void>;
 }
 
-/** `INTERVIEW_STUDY_HOST=desktop` or `server` decides; else the desktop is tried first. */
+/** `INTERVIEW_STUDY_HOST=desktop` or `server` decides; else the desktop is tried first. Says what it found. */
 export async function chooseHost(): Promise<Editor> {
   const wanted = process.env['INTERVIEW_STUDY_HOST'];
-  if (wanted === 'server') return serverEditor();
+  if (wanted === 'server') return announce(await serverEditor(), 'INTERVIEW_STUDY_HOST says so');
   try {
-    return await desktopEditor();
+    return announce(await desktopEditor(), 'downloaded by test-electron');
   } catch (error) {
     if (wanted === 'desktop') throw error;
-    return serverEditor();
+    const reason = error instanceof Error ? error.message : String(error);
+    return announce(await serverEditor(), `the desktop could not be downloaded: ${reason}`);
   }
+}
+
+function announce(editor: Editor, why: string): Editor {
+  console.log(`Using ${editor.name} (${why}).`);
+  return editor;
 }

@@ -24,7 +24,6 @@ const hosts = (['node', 'web'] as const).filter((host) => values.host === undefi
 if (hosts.length === 0) throw new Error('--host takes node or web.');
 
 const editor = await chooseHost();
-console.log(`Using ${editor.name}.`);
 const extension = await stageExtension();
 // Inside the extension's folder: that decides which host loads the tests.
 const tests = join(extension, 'test/index.js');

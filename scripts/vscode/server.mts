@@ -22,7 +22,7 @@ export interface ServerOptions {
   /** Holds the user's settings, the installed extensions and their files. */
   readonly dataDir: string;
   readonly port: number;
-  /** Asks before an unknown folder is trusted, as users have it. Off by default: the question blocks the window. */
+  /** Opens an unknown folder in Restricted Mode, as users have it; off by default. */
   readonly workspaceTrust?: boolean;
   /** The window's display language. */
   readonly language?: string;

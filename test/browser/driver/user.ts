@@ -28,7 +28,7 @@ export interface UserOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Which extension host runs the extension: `web` is the one of vscode.dev. */
   readonly host?: 'node' | 'web';
-  /** Lets VS Code ask whether the folder is trusted, as users have it. */
+  /** Leaves workspace trust on, as users have it: an unknown folder opens in Restricted Mode. */
   readonly workspaceTrust?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
 }

@@ -33,6 +33,7 @@ export async function runTests(load: () => void): Promise<void> {
 }
 
 function describeError(error: Error): string {
-  // Chromium and Node print the message at the head of the stack; other messages would be lost.
-  return error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack ?? ''}`;
+  // The frames of mocha itself tell nothing.
+  const stack = error.stack?.split(/\n\s+at callFn\b/)[0] ?? '';
+  return stack.includes(error.message) ? stack : `${error.message}\n${stack}`;
 }
