@@ -1,17 +1,19 @@
-import { type ExtensionContext, l10n, window, workspace } from 'vscode';
+import { type ExtensionContext, window, workspace } from 'vscode';
 import { contentLanguage, notesSetting, Study } from './host/study';
+import { createApi, type InterviewStudyApi } from './views/api';
 import { registerHover } from './views/hover';
 import { registerLinks } from './views/links';
 import { loadNotes, NoteTroubles, registerNotes } from './views/notes';
 import { NoteOpener } from './views/openNote';
 import { showProgressTrouble } from './views/progressTrouble';
+import { registerSearch } from './views/search';
 import { registerTopics } from './views/topicsView';
 
 /** How long after the start the library is opened in the background, in milliseconds. Whoever needs it sooner opens it sooner. */
 const calm = 3_000;
 
 /** Builds the parts, joins them and registers the faces. Nothing is read or parsed here. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): InterviewStudyApi {
   const log = window.createOutputChannel('Interview Study', { log: true });
   const troubles = new NoteTroubles(log);
   const study = new Study(context, {
@@ -21,6 +23,7 @@ export function activate(context: ExtensionContext): void {
   const { texts } = study;
   const library = () => study.library();
   const progress = () => study.progress();
+  const glossary = () => study.glossary();
   const opener = new NoteOpener({ extension: context.extensionUri, texts, library });
   const open = (uri: string, line: number) => opener.open(uri, line);
   const notes = { log, load: study.loadNotes.bind(study), cancel: () => study.cancelLoading() };
@@ -33,12 +36,13 @@ export function activate(context: ExtensionContext): void {
     registerTopics({ library, progress }),
     registerHover({
       texts,
-      glossary: () => study.glossary(),
+      glossary,
       language: contentLanguage() === 'en' ? 'en' : 'zh',
       report: (error) => log.error(String(error)),
     }),
     registerNotes(notes),
     registerLinks({ log, library, open }),
+    registerSearch({ log, library, open }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('interviewStudy.language')) void study.changeLanguage();
     }),
@@ -46,4 +50,5 @@ export function activate(context: ExtensionContext): void {
 
   const starting = setTimeout(() => (notesSetting().length > 0 ? loadNotes(notes) : study.library()), calm);
   context.subscriptions.push({ dispose: () => clearTimeout(starting) });
+  return createApi({ texts, library, progress, glossary });
 }
