@@ -20,6 +20,9 @@ export function flatten(nodes: readonly RootContent[], text: string, base: numbe
   return new Flattener(text).flatten(nodes, base);
 }
 
+/** `##Heading`: headings of other Markdowns, and of people in a hurry. A single `#` without a space is a tag. */
+const CRAMPED = /^#{2,6}(?=[^#\s!])/;
+
 interface Place {
   readonly item: Item | undefined;
   readonly quote: number;
@@ -159,6 +162,15 @@ class Flattener {
     let latest: Line | undefined;
     const close = (end: number) => {
       const text = textOf(line).trim();
+      const marks = at.quote === 0 ? CRAMPED.exec(text)?.[0].length : undefined;
+      if (marks !== undefined) {
+        const [mark, ...rest] = line;
+        const runs = [{ ...mark!, text: mark!.text.trimStart().slice(marks), start: mark!.start + marks }, ...rest];
+        this.#blocks.push({ ...at, kind: 'heading', start, end, depth: marks, runs, text: text.slice(marks).trim() });
+        first = true;
+        line = [];
+        return;
+      }
       if (text !== '' || line.some((run) => run.image)) {
         latest = { ...at, kind: 'line', start, end, runs: line, text, paragraph, first, last: false };
         this.#blocks.push(latest);

@@ -1,4 +1,4 @@
-import type { Block, Line } from '../notes/blocks';
+import type { Block, Line, Table } from '../notes/blocks';
 import { htmlText } from '../notes/html';
 import type { Span } from './model';
 import type { Reading } from './reading';
@@ -22,6 +22,8 @@ function isNoise(line: Line): boolean {
 /** What people click on is no answer. */
 const SUMMARY = /<summary\b[\s\S]*?(?:<\/summary>|$)/gi;
 
+const NAVIGATION = /<nav\b[\s\S]*?(?:<\/nav>|$)/gi;
+
 /** Whether a block says something, as seen by a reader; comments, TODOs, rules and links back to the top don't. */
 export function isContent(block: Block): boolean {
   switch (block.kind) {
@@ -30,7 +32,7 @@ export function isContent(block: Block): boolean {
     case 'html':
       return (
         /<(?:img|video|iframe|svg|picture|object|embed)\b/i.test(block.value) ||
-        /[\p{L}\p{N}]/u.test(htmlText(block.value.replace(SUMMARY, '')))
+        /[\p{L}\p{N}]/u.test(htmlText(block.value.replace(SUMMARY, '').replace(NAVIGATION, '')))
       );
     case 'rule':
       return false;
@@ -69,12 +71,20 @@ export function isOnlyLinks(reading: Reading, from: number, to: number): boolean
   for (let i = from; i < to; i += 1) {
     const block = reading.blocks[i]!;
     if (!isContent(block)) continue;
+    if (block.kind === 'table' && isLinkTable(block)) {
+      links = true;
+      continue;
+    }
     if (block.kind !== 'line' || block.runs.some((run) => run.image)) return false;
     const bare = block.runs.filter((run) => run.link === undefined).map((run) => run.text.replace(URL, ''));
     if (/[\p{L}\p{N}]/u.test(bare.join('').replace(LEADS_TO, ''))) return false;
     links = true;
   }
   return links;
+}
+
+function isLinkTable(table: Table): boolean {
+  return table.rows.slice(1).every((row) => row.some((cell) => cell.runs.some((run) => run.link !== undefined)));
 }
 
 const URL = /https?:\/\/\S+/g;

@@ -1,6 +1,7 @@
 import { openNote } from '../notes/note';
 import { languageOf } from '../notes/script';
 import { cardOf } from './collect/cards';
+import { isQuiz } from './collect/choices';
 import { collectGaps } from './collect/gaps';
 import { collectTerms } from './collect/terms';
 import { collectTopics } from './collect/topics';
@@ -20,9 +21,10 @@ export function readNote(text: string): StudyNote {
   const { topics, sections } = collectTopics(note);
   const reading: Reading = { ...note, topics, sections, comments: commentsOf(note) };
   const questions = findQuestions(reading);
-  const cards = questions.flatMap((question) => cardOf(reading, question) ?? []);
+  const quiz = isQuiz(reading, questions);
+  const cards = questions.flatMap((question) => cardOf(reading, question, quiz) ?? []);
   const terms = collectTerms(reading, questions);
-  const gaps = collectGaps(reading, questions);
+  const gaps = collectGaps(reading, questions, quiz);
   const title = titleOfNote(reading);
   return {
     meta: metaOf(note),

@@ -39,7 +39,7 @@ export function isGlossary(title: string): boolean {
 
 /** Headings of what is about the note and no matter of study. */
 const FURNITURE =
-  /^(?:(?:table of )?contents?|toc|index|目录|导航|大纲|references?|further reading|additional (?:resources|reading)|resources|sources?|links?|useful links|see also|read more|bibliography|credits?|acknowledge?ments?|contribut(?:ing|ors|ions?)|how to contribute|licen[cs]e|authors?|changelog|参考|参考资料|参考文献|参考链接|参考文章|相关链接|相关阅读|延伸阅读|扩展阅读|推荐阅读|拓展阅读|资料|来源|引用|致谢|许可证|贡献|贡献者|版权声明|公众号|联系我|更新日志|star history)$/i;
+  /^(?:(?:table of )?contents?|toc|index|目录|导航|大纲|references?|(?:[\w()]+ and )?(?:further|additional) (?:reading|resources)|resources|sources?|links?|useful links|see also|read more|bibliography|credits?|acknowledge?ments?|contribut(?:ing|ors|ions?)|how to contribute|licen[cs]e|authors?|changelog|参考|参考资料|参考文献|参考链接|参考文章|相关链接|相关阅读|延伸阅读|扩展阅读|推荐阅读|拓展阅读|资料|来源|引用|致谢|许可证|贡献|贡献者|版权声明|公众号|联系我|更新日志|star history)$/i;
 
 export function isFurniture(title: string): boolean {
   return FURNITURE.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
@@ -70,19 +70,20 @@ const ASPECT = new RegExp(
     '作用|功能|特点|特性|特征|原理|定义|概念|目的|压测目的|目标|原因|区别|联系|对比|场景|使用场景|应用场景|适用场景|步骤|流程|过程|思路|方案|解决方案|解决方法|解决办法|做法',
     '方法|方式|要求|条件|前提|现象|影响|后果|时间复杂度|空间复杂度|复杂度|扩展|拓展|补充|延伸|追问|面试官|候选人|重点|关键点|要点|建议|推荐|默认|默认值|类型|描述|标签|关键字|关键词',
     '方案[一二三四五\\d]|方法[一二三四五\\d]|方式[一二三四五\\d]|场景[一二三四五\\d]|情况[一二三四五\\d]|第[一二三四五六七八九十\\d]+[步点种类个层]|步骤[一二三四五\\d]|示例[一二三四五\\d]|例[一二三四五\\d]',
+    'ps|p\\.s|思考|变种|应用|应用举例|原文|译文|题目|题目描述|题目大意|考察内容|错误的做法|正确的做法|错误示范|正确示范|反例|正例',
     '首先|其次|然后|再次|最后|另外|此外|其中|因此|所以|但是|不过|同时|一般|通常|简单来说|总之|综上|也就是说|换句话说|比较|相同点|不同点|共同点|主要区别|核心思想|基本思想',
   ].join('|')})$`,
   'i',
 );
 
 export function isAspect(label: string): boolean {
-  return ASPECT.test(
-    label
-      .replace(/[\s:：。.!！?？*]+$/g, '')
-      .replace(/^[^\p{L}\d]+/u, '')
-      .trim(),
-  );
+  const text = label.replace(/[\s:：。.!！?？*]+$/g, '').replace(/^[^\p{L}\d]+/u, '');
+  return ASPECT.test(text) || ASPECT_ENDING.test(text) || DATE.test(text);
 }
+
+const ASPECT_ENDING = /(?:示例|例子|举例|代码|代码如下|解析|如下|截图|效果图)$|^(?:解法|写法|思路|题解|版本|图)\s*\d*$/;
+const DATE =
+  /^(?:\d{4}\s*[-/.年]|\d{1,2}(?:st|nd|rd|th)\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d)/i;
 
 /** Headings that carry on with what stands above them, and ask nothing by themselves: `Example 2`, `Syntax`, `小结`. */
 const CONTINUES =

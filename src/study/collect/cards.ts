@@ -3,15 +3,16 @@ import { keyOf } from '../key';
 import type { Card, Span } from '../model';
 import type { Question, Reading } from '../reading';
 import { simhash } from '../simhash';
-import { choiceOf, isUnanswered } from './choices';
+import { choiceOf } from './choices';
+import { isOpen } from './open';
 import { stepsOf } from './steps';
 
 /** The card of a question; undefined where nothing answers it. */
-export function cardOf(reading: Reading, question: Question): Card | undefined {
-  const choice = choiceOf(reading, question);
-  if (!choice && isUnanswered(reading, question)) return undefined;
+export function cardOf(reading: Reading, question: Question, quiz: boolean): Card | undefined {
+  if (isOpen(reading, question, quiz)) return undefined;
+  const choice = choiceOf(reading, question, quiz);
   const { stem, answer } = choice ?? partsOf(reading, question);
-  if (!answer || (!choice && isOnlyLinks(reading, question.from, question.to))) return undefined;
+  if (!answer || (!choice && !question.answer && isOnlyLinks(reading, question.from, question.to))) return undefined;
   const { text, lines } = reading;
   const steps = choice ? undefined : stepsOf(reading, question);
   const kind = choice ? 'choice' : steps ? 'steps' : 'question';

@@ -3,7 +3,8 @@ import { answerLetters, answerNumbers } from '../answerLetters';
 import { answerSpan, startOfLine } from '../content';
 import type { ChoiceOption, Span } from '../model';
 import type { Question, Reading } from '../reading';
-import { type OptionLine, optionLines } from './optionLines';
+import { isInterrogative } from '../words';
+import { isFirstOption, type OptionLine, optionLines } from './optionLines';
 
 /** What a multiple choice adds to its question. */
 export interface Choice {
@@ -15,8 +16,20 @@ export interface Choice {
 }
 
 /** Multiple choice: a task list, or lettered options with their answer. At least one option is right and one is wrong. */
-export function choiceOf(reading: Reading, question: Question): Choice | undefined {
-  return tasks(reading, question) ?? lettered(reading, question);
+export function choiceOf(reading: Reading, question: Question, quiz: boolean): Choice | undefined {
+  const choice = quiz || asksForChoice(reading, question) ? tasks(reading, question) : undefined;
+  return choice ?? lettered(reading, question);
+}
+
+/** Lists of boxes from which on a note is a quiz, if half of them stand below something that asks. */
+const QUIZ = 3;
+
+/** Whether the note is a quiz: then a list of boxes is a choice, however it is asked for. */
+export function isQuiz(reading: Reading, questions: readonly Question[]): boolean {
+  const lists = questions.filter((question) => isMixed(boxesOf(reading, question)));
+  return (
+    lists.length >= QUIZ && lists.filter((question) => asksForChoice(reading, question)).length * 2 >= lists.length
+  );
 }
 
 /** Whether options stand among the blocks. */
@@ -24,8 +37,17 @@ export function hasBoxes(reading: Reading, from: number, to: number): boolean {
   return reading.blocks.slice(from, to).some((block) => block.kind === 'line' && BOX.test(block.text));
 }
 
+/** Whether options begin with the block at `at`: a box, or an `A.` with a `B.` behind it. */
+export function startsOptions(reading: Reading, at: number, to: number): boolean {
+  const block = reading.blocks[at]!;
+  if (block.kind !== 'line') return false;
+  if (BOX.test(block.text)) return true;
+  return isFirstOption(block.text) && optionLines(reading, at, Math.min(to, at + 6)).length >= 2;
+}
+
 /** Whether the question has boxes to tick and none is ticked: asked, but not answered. */
-export function isUnanswered(reading: Reading, question: Question): boolean {
+export function isUnanswered(reading: Reading, question: Question, quiz: boolean): boolean {
+  if (!quiz && !asksForChoice(reading, question)) return false;
   const boxes = boxesOf(reading, question);
   return boxes.length >= 2 && boxes.every((box) => !box.correct);
 }
@@ -33,11 +55,26 @@ export function isUnanswered(reading: Reading, question: Question): boolean {
 /** `[ ] text`, `[x] text` at the beginning of an item, also with the dash stuck to it. */
 const BOX = /^\s*(?:[-*+]\s*)?\[\s*([xX✓✔√]?)\s*\](?![([])\s*/;
 
+/** Quick look at the first characters: nearly no line is an option. */
+function isBoxed(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code === 91 || ((code === 42 || code === 43 || code === 45) && text.includes('['));
+}
+
 interface Box {
   readonly index: number;
   readonly line: Line;
   readonly correct: boolean;
   readonly textStart: number;
+}
+
+/** Whether a list of boxes below a title is a choice and no list of things to do. */
+function asksForChoice(reading: Reading, question: Question): boolean {
+  if (question.id !== undefined || isInterrogative(question.title)) return true;
+  if (/_{2,}|[(（]\s*[)）]|[:：]$|(?:\.{3}|…)$/.test(question.title)) return true;
+  return /^[\s#*>]*Q(?:uestion)?\s*\d|^[\s#*>]*第?\s*\d+\s*题/i.test(
+    reading.text.slice(question.start, question.start + 30),
+  );
 }
 
 function tasks(reading: Reading, question: Question): Choice | undefined {
@@ -55,7 +92,7 @@ function boxesOf(reading: Reading, question: Question): Box[] {
   for (let i = question.from; i < question.to; i += 1) {
     const block = reading.blocks[i]!;
     if (block.kind !== 'line' || block.text.length === 0) continue;
-    const match = BOX.exec(block.text);
+    const match = isBoxed(block.text) ? BOX.exec(block.text) : null;
     if (!match) continue;
     // A box below an option is a part of it.
     if (boxes.some((box) => box.line.item !== undefined && isBelow(block.item, box.line.item))) continue;

@@ -3,20 +3,20 @@ import { answerSpan, isPlaceholder } from '../content';
 import type { Gap } from '../model';
 import { type Question, type Reading, type Section, sectionAt } from '../reading';
 import { isFurniture, isGlossary, todoOf } from '../words';
-import { isUnanswered } from './choices';
+import { isOpen } from './open';
 
 /** What the note leaves unanswered: empty questions and headings, TODOs, rows of a table with a `-`. */
-export function collectGaps(reading: Reading, questions: readonly Question[]): Gap[] {
+export function collectGaps(reading: Reading, questions: readonly Question[], quiz: boolean): Gap[] {
   const todos = todosOf(reading, questions);
   const told = new Set(todos.map((gap) => gap.title));
-  const empty = emptyOf(reading, questions).filter((gap) => !told.has(gap.title));
+  const empty = emptyOf(reading, questions, quiz).filter((gap) => !told.has(gap.title));
   return [...todos, ...empty, ...placeholdersOf(reading)].sort((a, b) => a.line - b.line);
 }
 
-function emptyOf(reading: Reading, questions: readonly Question[]): Gap[] {
+function emptyOf(reading: Reading, questions: readonly Question[], quiz: boolean): Gap[] {
   const gaps: Gap[] = [];
   for (const question of questions) {
-    if (isUnanswered(reading, question)) {
+    if (isOpen(reading, question, quiz)) {
       gaps.push(gapOf(reading, question));
       continue;
     }

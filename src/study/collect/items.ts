@@ -2,6 +2,7 @@ import type { Line } from '../../notes/blocks';
 import { stripNumbering } from '../../notes/numbering';
 import type { Question, Reading, Section } from '../reading';
 import { isAnswerLabel, isAspect } from '../words';
+import { startsOptions } from './choices';
 
 /** List items that ask and are answered below, in the item: `1. What is a topic?` over an indented paragraph. */
 export function collectItems(reading: Reading, section: Section): Question[] {
@@ -9,7 +10,7 @@ export function collectItems(reading: Reading, section: Section): Question[] {
   for (let i = section.from; i < section.to; i += 1) {
     const line = reading.blocks[i]!;
     const item = line.item;
-    if (line.kind !== 'line' || !item || item.from !== i || item.to <= i + 1 || !isQuestion(line)) continue;
+    if (line.kind !== 'line' || !item || item.from !== i || item.to <= i + 1 || !isQuestion(reading, line, i)) continue;
     if (item.list.parent !== undefined) continue;
     const to = Math.min(item.to, section.to);
     questions.push({
@@ -26,9 +27,9 @@ export function collectItems(reading: Reading, section: Section): Question[] {
   return questions;
 }
 
-/** Asked with a question mark, or bold in a numbered list. The rest of a sentence on the next line is no answer. */
-function isQuestion(line: Line): boolean {
+/** Asked with a question mark, or with options to choose from below. */
+function isQuestion(reading: Reading, line: Line, index: number): boolean {
   const title = stripNumbering(line.text);
-  if (title.length > 200 || isAnswerLabel(title) || isAspect(title)) return false;
-  return /[?？]$/.test(title);
+  if (title.length > 300 || isAnswerLabel(title) || isAspect(title)) return false;
+  return /[?？]$/.test(title) || startsOptions(reading, index + 1, line.item!.to);
 }

@@ -1,9 +1,10 @@
 import type { Line } from '../../notes/blocks';
 import { leadingNumber, stripNumbering } from '../../notes/numbering';
+import { hasHan } from '../../notes/script';
 import { blankLinesBetween } from '../content';
 import type { Question, Reading, Section } from '../reading';
 import { isAnswerLabel, isAspect, isInterrogative } from '../words';
-import { hasBoxes } from './choices';
+import { hasBoxes, startsOptions } from './choices';
 
 /**
  * Questions that are no headings: a bold line, a bold line in a quote, a numbered line, a line that ends in a question mark. A section whose
@@ -29,8 +30,8 @@ interface Mark {
   readonly index: number;
   readonly line: Line;
   readonly title: string;
-  /** `bold`, `quoted`: by its form; `numbered`, `asked`: a plain line. */
-  readonly form: 'bold' | 'quoted' | 'numbered' | 'asked';
+  /** `bold`, `quoted`: by its form; `numbered`, `asked`: a plain line; `stem`: options to choose from stand below. */
+  readonly form: 'bold' | 'quoted' | 'numbered' | 'asked' | 'stem';
   readonly asks: boolean;
   readonly number: number | undefined;
 }
@@ -58,33 +59,45 @@ function marksOf(reading: Reading, section: Section): Mark[] {
   if (found.length === 0) return found;
   const heading = section.topic < 0 ? '' : reading.topics[section.topic]!.title;
   const opens = firstContent(reading, section) === found[0]!.index;
-  const asked = isInterrogative(heading) || /^\s*Q\s*\d/i.test(section.heading?.text ?? '');
+  const asked = isInterrogative(heading) || isNumberedSentence(section.heading?.text ?? '');
   const byForm = found.filter((mark) => mark.form === 'bold' || mark.form === 'quoted');
   const series = byForm.length > 1 || (byForm.length === 1 && byForm[0]!.index === found[0]!.index && opens);
   const plain = found.filter((mark) => mark.form === 'numbered');
-  const plainSeries = plain.filter((mark) => mark.asks).length * 2 >= plain.length;
+  const plainSeries = plain.length > 1 && plain.filter((mark) => mark.asks).length * 2 >= plain.length;
+  const askedSeries =
+    opens &&
+    found[0]!.form === 'asked' &&
+    !isRhetoric(found[0]!.title) &&
+    (found.length > 1 || section.heading === undefined);
   const kept: Mark[] = [];
   for (const mark of found) {
     const previous = kept.at(-1);
-    const follows = previous !== undefined && previous.index === mark.index - 1;
-    if (keeps(mark, previous, follows)) kept.push(mark);
+    if (keeps(mark, previous)) kept.push(mark);
   }
   return kept;
 
-  function keeps(mark: Mark, previous: Mark | undefined, follows: boolean): boolean {
+  function keeps(mark: Mark, previous: Mark | undefined): boolean {
     switch (mark.form) {
       case 'quoted':
         return series && (!asked || mark.asks);
       case 'bold':
-        return mark.asks || mark.number !== undefined || (series && !asked);
+        return mark.asks || (!asked && (series || mark.number !== undefined));
       case 'numbered':
-        return mark.asks || previous?.number !== undefined || (plainSeries && plain.length > 1);
+        return mark.asks || previous?.number !== undefined || plainSeries;
       case 'asked':
         // Below a question it belongs to that question, unless that has had its options.
         if (asked) return hasBoxes(reading, section.from, mark.index) && hasBoxes(reading, mark.index, section.to);
-        return follows || (opens && (mark === found[0] || found[0]!.form === 'asked'));
+        return previous?.index === mark.index - 1 || (askedSeries && !isRhetoric(mark.title));
+      case 'stem':
+        return !asked || ((mark.asks || mark.number !== undefined) && hasBoxes(reading, section.from, mark.index));
     }
   }
+}
+
+/** `Q12. …`, and any number with more behind it than a chapter has for a title. */
+function isNumberedSentence(text: string): boolean {
+  const number = /^\s*(Q\s*)?\S{0,10}\d+\s*[.、:：)]\s*/i.exec(text);
+  return number !== null && (number[1] !== undefined || text.length - number[0].length >= (hasHan(text) ? 14 : 30));
 }
 
 function firstContent(reading: Reading, section: Section): number {
@@ -97,33 +110,57 @@ function firstContent(reading: Reading, section: Section): number {
 
 const MAX_LABEL = 120;
 const MAX_NUMBERED = 60;
+const MAX_STEM = 500;
+/** Longer questions in a paragraph of their own are rhetoric more often than not. */
+const MAX_ASKED = { han: 60, latin: 110 };
 
 function markAt(reading: Reading, index: number, section: Section): Mark | undefined {
   const block = reading.blocks[index]!;
-  if (block.kind !== 'line' || block.item || block.text.length > MAX_LABEL) return undefined;
-  const title = stripNumbering(block.text).trim();
+  if (block.kind !== 'line' || block.item || block.text.length > MAX_STEM) return undefined;
+  const title = stripNumbering(block.text.replace(LABEL, '')).trim();
   if (title === '' || isAnswerLabel(title) || isAspect(title)) return undefined;
-  const next = reading.blocks[index + 1];
   const base = { index, line: block, title, asks: isInterrogative(title), number: leadingNumber(block.text) };
+  if (block.quote === 0 && isStem(reading, index, section)) return { ...base, form: 'stem' };
+  if (block.text.length > MAX_LABEL) return undefined;
   if (isWhollyBold(block)) {
     if (!isName(title)) return undefined;
     if (block.quote > 0) return block.first && block.last ? { ...base, form: 'quoted' } : undefined;
+    const next = reading.blocks[index + 1];
     const follows = index + 1 < section.to && next !== undefined && next.kind !== 'rule';
-    if (!block.first && !follows) return undefined;
-    return { ...base, form: 'bold' };
+    return block.first || follows ? { ...base, form: 'bold' } : undefined;
   }
   if (block.quote > 0) return undefined;
   if (base.number !== undefined && isNumberedTitle(block, title, index, reading)) return { ...base, form: 'numbered' };
-  if (block.first && block.last && /[?？]$/.test(title) && !block.runs.some((run) => run.link !== undefined))
-    return { ...base, form: 'asked' };
-  return undefined;
+  return isAsked(block, title) ? { ...base, form: 'asked' } : undefined;
+}
+
+/** `Question: What …` in front of a question. */
+const LABEL = /^(?:Q|Question|问题?|提问|题目)\s*[:：]\s*/i;
+
+/** Whether options to choose from stand right below. */
+function isStem(reading: Reading, index: number, section: Section): boolean {
+  let at = index + 1;
+  while (at < section.to && reading.blocks[at]!.kind === 'code') at += 1;
+  return at < section.to && !startsOptions(reading, index, section.to) && startsOptions(reading, at, section.to);
+}
+
+function isAsked(line: Line, title: string): boolean {
+  return line.first && line.last && /[?？]$/.test(title) && !line.runs.some((run) => run.link !== undefined);
+}
+
+/** Whether a question only carries on with what was said: too long to be asked, or begun with a `But`. */
+function isRhetoric(title: string): boolean {
+  if (title.length > (hasHan(title) ? MAX_ASKED.han : MAX_ASKED.latin)) return true;
+  return /^(?:那|但|所以|首先|其实|这个|这样|这里|这是|而|不过|因此|于是|然后|接下来|最后|so|but|and|then|well|now|or|ok|okay|right|still|yet)(?:\b|(?=[\u3400-\u9fff，,]))/i.test(
+    title,
+  );
 }
 
 /** Every word of the line in bold, and not in bold italics, which mark a remark. Numbering may stand outside. */
 function isWhollyBold(line: Line): boolean {
   let strong = false;
   for (const [i, run] of line.runs.entries()) {
-    if (run.image || run.em) return false;
+    if (run.image || run.em || /^https?:/.test(run.link ?? '')) return false;
     if (run.strong) strong = true;
     else if (!/^[\s\d.、:：?？*]*$/.test(run.text) && !(i === 0 && stripNumbering(run.text) === '')) return false;
   }

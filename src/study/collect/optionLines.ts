@@ -19,6 +19,10 @@ const LETTER = /^\s*(?:[-*+]\s+)?[(（[]?([A-Ha-h])\s*[)）\].:：、．]\s*(?=\
 const DIGIT = /^\s*([1-8])\s*[:)]\s+(?=\S)/;
 const MARK = /\s*(?:✅|✔️?|✓|\{✓\}|[(（](?:correct|right|answer|正确|正确答案|✓|√)[)）])\s*$/i;
 
+export function isFirstOption(text: string): boolean {
+  return LETTER.exec(text)?.[1]?.toUpperCase() === 'A';
+}
+
 /** The first run of options among the blocks, in the order A, B, C …; empty where there is none of two or more. */
 export function optionLines(reading: Reading, from: number, to: number): OptionLine[] {
   let run: OptionLine[] = [];

@@ -17,6 +17,9 @@ interface Open {
   readonly numbers: number[] | undefined;
 }
 
+/** Bold marks that were never closed, and `Q:` in front. */
+const STRAY = /^\s*(?:\*\*|__)|(?:\*\*|__)\s*$|^\s*(?:Q|Question|问)\s*[:：]\s*/gi;
+
 /** `{#kafka-isr}` or `{#kafka-isr .class}` at the end of a heading. */
 const ATTRIBUTES = /\s*\{\s*#([A-Za-z0-9][\w:.-]*)[^{}]*\}\s*$/;
 
@@ -81,5 +84,5 @@ function isBelow(heading: Heading, numbers: number[] | undefined, above: Open): 
 export function titleOf(heading: Heading): { title: string; id: string | undefined } {
   const attributes = ATTRIBUTES.exec(heading.text);
   const text = attributes ? heading.text.slice(0, attributes.index) : heading.text;
-  return { title: stripNumbering(text).replace(/^[\s:：]+|\s+$/g, ''), id: attributes?.[1] };
+  return { title: stripNumbering(text.replace(STRAY, '')).replace(/^[\s:：]+|\s+$/g, ''), id: attributes?.[1] };
 }
