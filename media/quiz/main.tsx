@@ -1,0 +1,22 @@
+import './quiz.css';
+import './elements';
+import { render } from 'preact';
+import type { Snapshot } from '../../src/quiz/protocol';
+import { App } from './App';
+import { onSnapshot, pageData, tell } from './host';
+import { Words } from './words';
+
+addEventListener('error', ({ message }) => tell({ type: 'failed', message }));
+addEventListener('unhandledrejection', ({ reason }) => tell({ type: 'failed', message: String(reason) }));
+
+const words = new Words(pageData());
+const root = document.body.appendChild(document.createElement('div'));
+root.id = 'quiz';
+
+function show(snapshot?: Snapshot): void {
+  render(<App snapshot={snapshot} words={words} />, root);
+}
+
+show();
+onSnapshot(show);
+tell({ type: 'ready' });
