@@ -1,5 +1,5 @@
 import type { Grade, Schedule } from '../schedule/types';
-import type { LibraryCard } from '../study/library';
+import type { LibraryCard, LibraryNote } from '../study/library';
 import { mentions, namesOf } from './names';
 import type { PageOutcome, PageQuestion } from './protocol';
 import { blank, type Question, shown } from './question';
@@ -60,12 +60,16 @@ export function isRight(question: Question, chosen: readonly number[]): boolean 
 
 /** The note and the topics above a card. Until the answer is shown, without those that name what is asked for. */
 export function pathOf(card: LibraryCard, revealed: boolean): string[] {
-  const { topics, title } = card.note.note;
+  const { topics } = card.note.note;
   const path: string[] = [];
   for (let at = card.topic; at >= 0; at = topics[at]?.parent ?? -1) path.unshift(topics[at]?.title ?? '');
-  const note = title ?? fileName(card.note.uri);
+  const note = noteTitle(card.note);
   if (path[0] !== note) path.unshift(note);
   return revealed || card.kind !== 'term' ? path : path.filter((step) => !mentions(step, namesOf(card.term)));
+}
+
+export function noteTitle({ note, uri }: LibraryNote): string {
+  return note.title ?? fileName(uri);
 }
 
 export function titleOf(card: LibraryCard): string {

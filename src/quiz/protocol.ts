@@ -146,6 +146,7 @@ export const stringNames = [
   'rightOption',
   'wrongOption',
   'yourChoice',
+  'missed',
   'rightPlace',
   'wrongPlace',
   'rightOrder',

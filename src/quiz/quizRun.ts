@@ -1,6 +1,6 @@
 import { renderHtml } from '../notes/render';
 import type { Progress } from '../progress/progress';
-import { studyDay, type UtcOffset } from '../schedule/day';
+import { type StudyDay, studyDay, type UtcOffset } from '../schedule/day';
 import { preview } from '../schedule/schedule';
 import type { Grade } from '../schedule/types';
 import type { Library, LibraryCard, NoteTexts } from '../study/library';
@@ -44,6 +44,7 @@ export interface QuizWorld {
   readonly offset: UtcOffset;
   readonly shuffle: Shuffle;
   show(snapshot: Snapshot): void;
+  close(): void;
   /** Keeps the session against whatever may happen to the window. */
   save(session: Session): void;
   /** @param line 1-based */
@@ -111,7 +112,9 @@ export class QuizRun {
   async #handle(event: PageEvent): Promise<void> {
     switch (event.type) {
       case 'ready':
+        return;
       case 'quit':
+        this.#quit();
         return;
       case 'failed':
         this.#world.report(new Error(event.message));
@@ -157,6 +160,17 @@ export class QuizRun {
     await (await this.#world.progress()).undo(last.review);
     this.#keep(undone(this.#session, this.#world.now()));
     await this.#reopen();
+  }
+
+  /** Ends the session with its summary; where there is none to show, closes the quiz. */
+  #quit(): void {
+    const { turn, ...rest } = this.#session;
+    if (!turn || rest.done.length === 0) {
+      this.#world.close();
+      return;
+    }
+    this.#open = undefined;
+    this.#keep({ ...rest, queue: [], returning: [], number: rest.number + 1 });
   }
 
   /** Goes on with more of the same, or ahead of time when nothing is left. */
@@ -285,9 +299,13 @@ export class QuizRun {
 /** What a scope holds for now; with `ahead`, also before its time where nothing else is left. */
 export async function planNow(world: QuizWorld, scope: Scope, ahead?: boolean): Promise<Plan> {
   const [library, progress] = await Promise.all([world.library(), world.progress()]);
-  const { newPerDay, dayStart } = world.settings();
-  const now = world.now();
-  const day = studyDay(now, dayStart, world.offset);
-  const newToday = progress.newSince(day.start);
-  return plan(library.cards, progress.schedules, scope, { now, day, newPerDay, newToday }, ahead);
+  const { newPerDay } = world.settings();
+  const day = today(world);
+  const limits = { now: world.now(), day, newPerDay, newToday: progress.newSince(day.start) };
+  return plan(library.cards, progress.schedules, scope, limits, ahead);
+}
+
+/** The day of study that it is. */
+export function today(world: Pick<QuizWorld, 'now' | 'offset' | 'settings'>): StudyDay {
+  return studyDay(world.now(), world.settings().dayStart, world.offset);
 }
