@@ -1,0 +1,139 @@
+import Fuse, { type Expression, type IFuseOptions } from 'fuse.js';
+import { BigramIndex } from './bigrams';
+
+/** Something that can be found. Callers add what they need to show and to open it. */
+export interface SearchEntry {
+  readonly kind: 'topic' | 'question' | 'term';
+  readonly title: string;
+  /** Other names of a term. */
+  readonly aliases: readonly string[];
+  /** Titles of the topics above, outermost first. */
+  readonly path: readonly string[];
+}
+
+/** An entry's texts as they are compared: folded. */
+export interface SearchRecord {
+  readonly index: number;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly path: string;
+}
+
+const weights = { title: 3, aliases: 2, path: 1 };
+
+/** How fuse.js ranks. A third of a word's letters may be wrong, wherever it stands; a match among few words counts more than one among many. */
+export const ranking = {
+  keys: Object.entries(weights).map(([name, weight]) => ({ name, weight })),
+  threshold: 0.34,
+  ignoreLocation: true,
+} satisfies IFuseOptions<SearchRecord>;
+
+/** Entries that fuse.js ranks for a query: enough that hardly one of the best is left out, few enough for every keystroke. */
+const shortList = 300;
+
+/** One text of every entry, as far as the short list needs it. */
+interface Field {
+  /** Its part of all weights. */
+  readonly weight: number;
+  readonly bigrams: BigramIndex;
+  /** The text's parts that are compared apart: one, or each alias. */
+  parts(record: SearchRecord): readonly string[];
+  /** What fuse.js makes of the number of words in a text, by the entry's number. */
+  readonly norms: Float32Array;
+}
+
+/**
+ * Finds entries as one types: in any order of the words, with typing errors, Chinese by any part of a word. fuse.js ranks, but reads every text for every
+ * keystroke; so a bigram index of each field first picks the entries to which fuse.js can give its best scores.
+ */
+export class SearchIndex<Entry extends SearchEntry> {
+  readonly #entries: readonly Entry[];
+  readonly #records: readonly SearchRecord[];
+  readonly #fields: readonly Field[];
+
+  constructor(entries: readonly Entry[]) {
+    this.#entries = entries;
+    this.#records = entries.map(toRecord);
+    this.#fields = [
+      this.#field(weights.title, (record) => [record.title]),
+      this.#field(weights.aliases, (record) => record.aliases),
+      this.#field(weights.path, (record) => [record.path]),
+    ];
+  }
+
+  /** The best entries first, at most `limit`. None for a query of white space. */
+  search(query: string, limit: number): Entry[] {
+    const words = fold(query).split(/\s+/).filter(Boolean);
+    if (words.length === 0) return [];
+    const fuse = new Fuse(this.#candidates(words), ranking);
+    return fuse.search(toExpression(words), { limit }).map(({ item }) => this.#entries[item.index]!);
+  }
+
+  #field(weight: number, parts: (record: SearchRecord) => readonly string[]): Field {
+    const texts = this.#records.map((record) => parts(record).join('\n'));
+    return {
+      weight: weight / (weights.title + weights.aliases + weights.path),
+      bigrams: new BigramIndex(texts),
+      parts,
+      norms: Float32Array.from(this.#records, (record) => normOf(parts(record)[0] ?? '')),
+    };
+  }
+
+  /** The entries that can score best, in their order, which decides ties. */
+  #candidates(words: readonly string[]): SearchRecord[] {
+    const scores = new Float32Array(this.#records.length);
+    for (const word of words) this.#score(word, scores);
+    const found: number[] = [];
+    for (let i = 0; i < scores.length; i++) if (scores[i]! < 0) found.push(i);
+    if (found.length <= shortList) return found.map((i) => this.#records[i]!);
+    const sorted = Float32Array.from(found, (i) => scores[i]!).sort();
+    const worst = sorted[shortList - 1]!;
+    let room = shortList - sorted.indexOf(worst);
+    return found.filter((i) => scores[i]! < worst || (scores[i] === worst && room-- > 0)).map((i) => this.#records[i]!);
+  }
+
+  /** Adds the logarithm of the score that fuse.js can give each entry for a word at best (less is better); entries without the word go up for good. */
+  #score(word: string, scores: Float32Array): void {
+    const best = new Float32Array(scores.length);
+    const mostErrors = Math.floor(ranking.threshold * word.length);
+    const logs = Float32Array.from({ length: mostErrors + 1 }, (_, errors) =>
+      Math.log(Math.max(errors / word.length, Number.EPSILON)),
+    );
+    for (const { bigrams, parts, norms, weight } of this.#fields) {
+      const { counts, pairs } = bigrams.shared(word);
+      // An error destroys two pairs at most. A text that shares none at all is never among the best.
+      const least = pairs === 0 ? 0 : Math.max(1, pairs - 2 * mostErrors);
+      for (let i = 0; i < counts.length; i++) {
+        const shared = counts[i]!;
+        if (shared < least) continue;
+        let exact = 0;
+        if (shared === pairs) for (const part of parts(this.#records[i]!)) if (part.includes(word)) exact++;
+        const errors = exact > 0 ? 0 : Math.max(1, (pairs - shared + 1) >> 1);
+        if (errors <= mostErrors) best[i]! += Math.max(1, exact) * weight * norms[i]! * logs[errors]!;
+      }
+    }
+    for (let i = 0; i < scores.length; i++) scores[i]! += best[i] === 0 ? Number.POSITIVE_INFINITY : best[i]!;
+  }
+}
+
+export function toRecord(entry: SearchEntry, index: number): SearchRecord {
+  return {
+    index,
+    title: fold(entry.title),
+    aliases: entry.aliases.map(fold),
+    path: fold(entry.path.join(' ')),
+  };
+}
+
+/** Every word has to be found, each in whichever text. */
+export function toExpression(words: readonly string[]): Expression {
+  return { $and: words.map((word) => ({ $or: ranking.keys.map(({ name }) => ({ [name]: word })) })) };
+}
+
+function normOf(text: string): number {
+  return 1 / Math.sqrt(Math.max(1, text.split(' ').length));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim();
+}
