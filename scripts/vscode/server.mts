@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root, run, start, stop } from './processes.mjs';
 
 const VERSION = '4.139.1';
@@ -31,7 +32,8 @@ export interface ServerOptions {
 }
 
 export interface Server {
-  readonly origin: string;
+  /** The address of a window on a folder. */
+  windowOn(folder: string): URL;
   readonly process: ChildProcess;
   /** Everything the server has printed so far. */
   log(): string;
@@ -132,7 +134,17 @@ export async function startServer(program: ServerProgram, options: ServerOptions
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return { origin, process: child, log: () => log, stop: () => stop(child) };
+  const windowOn = (folder: string): URL => {
+    const url = new URL(origin);
+    url.searchParams.set('folder', urlPath(folder));
+    return url;
+  };
+  return { windowOn, process: child, log: () => log, stop: () => stop(child) };
+}
+
+/** A path as VS Code's addresses have it: on Windows `/C:/notes`. */
+export function urlPath(path: string): string {
+  return decodeURIComponent(pathToFileURL(path).pathname);
 }
 
 async function answers(origin: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { Editor, TestRun } from './choose.mjs';
 import { installBrowser, quietFlags } from './chromium.mjs';
 import { temporaryFolder } from './folders.mjs';
 import { root } from './processes.mjs';
-import { freePort, installServer, type Server, startServer } from './server.mjs';
+import { freePort, installServer, type Server, startServer, urlPath } from './server.mjs';
 import { baseSettings } from './settings.mjs';
 
 /** How long all tests of one host may take. */
@@ -34,7 +34,7 @@ export async function serverEditor(): Promise<Editor> {
         page.on('console', (message) => message.text().includes('extensionTestsExecute') && resolve(message.text()));
         setTimeout(() => resolve(`They were not through after ${PATIENCE / 1000} s.`), PATIENCE).unref();
       });
-      await page.goto(testUrl(server.origin, run));
+      await page.goto(testUrl(server, run));
       const reason = await Promise.race([run.ended, crashed]);
       if (reason) throw new Error(`The tests did not end. ${reason}\nThe server's log: ${await keepLog(run, server)}`);
     } finally {
@@ -46,10 +46,9 @@ export async function serverEditor(): Promise<Editor> {
   return { name: 'the VS Code server in a browser', runTests };
 }
 
-function testUrl(origin: string, run: TestRun): string {
-  const remote = (path: string): string => `vscode-remote://${new URL(origin).host}${path}`;
-  const url = new URL(origin);
-  url.searchParams.set('folder', run.workspace);
+function testUrl(server: Server, run: TestRun): string {
+  const url = server.windowOn(run.workspace);
+  const remote = (path: string): string => `vscode-remote://${url.host}${urlPath(path)}`;
   const payload = [
     ['extensionDevelopmentPath', remote(run.extension)],
     ['extensionTestsPath', remote(run.tests)],

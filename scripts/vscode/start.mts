@@ -53,7 +53,7 @@ async function openInServer(): Promise<void> {
   // The browser keeps what VS Code stores by address: with another port, progress would seem lost.
   const port = (await isFree(PORT)) ? PORT : await freePort();
   const server = await startServer(program, { dataDir, port });
-  const url = `${server.origin}/?folder=${encodeURIComponent(workspace).replaceAll('%2F', '/')}`;
+  const url = server.windowOn(workspace).href.replaceAll('%2F', '/');
   console.log(`Interview Study is running at ${url}\nCtrl+C ends it.`);
   showInBrowser(url);
   server.process.once('exit', (code) => {

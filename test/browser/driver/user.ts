@@ -100,7 +100,7 @@ export class User {
     const page = await this.#context!.newPage();
     const window = new Workbench(page, folder ?? (await sampleWorkspace()));
     this.#windows.push(window);
-    await page.goto(`${this.#server!.origin}/?folder=${encodeURIComponent(window.folder)}`);
+    await page.goto(this.#server!.windowOn(window.folder).href);
     await window.ready();
     return window;
   }
