@@ -82,7 +82,7 @@ function isName(name: string, code: boolean): boolean {
   if (name === '' || !/[\p{L}\p{N}]/u.test(name) || isAspect(name) || todoOf(name) !== undefined) return false;
   if (code) return name.length <= MAX_LATIN;
   if (name.length > (hasHan(name) ? MAX_HAN + latinLength(name) : MAX_LATIN)) return false;
-  if (/[。！？?!；;]|，|,\s|https?:|^\W*\d+(?:[.,]\d+)?\W*$/.test(name)) return false;
+  if (/[。！？?!；;"“”]|，|,\s|\s=|=\s|https?:|^\W*\d+(?:[.,]\d+)?\W*$/.test(name)) return false;
   return !isInterrogative(name) || /^[A-Za-z]/.test(name);
 }
 
@@ -101,10 +101,13 @@ const ACTION_LATIN =
 const PART_HAN =
   /(?:层面|方面|角度|维度|原因|影响|优点|缺点|优势|劣势|特点|区别|目的|作用|好处|问题|注意事项|事项|说明|示例|例子|步骤|流程|参数|优化|设计|总结|介绍|配置|情况|场景|建议|要求|方法|方案|部分|内容|实现|分析|对比|比较)$/;
 
+/** Letters that make a statement of a few words: `数据量太小`, `可能被误用`. */
+const SAYS_HAN = /[的了着过吗呢吧啊太更]|可能|已经|会被|存在|不需|不用|避免|取决于/;
+
 /** Whether a name is that of a thing rather than of an action, a part or an amount. */
 export function isThing(name: string): boolean {
   if (hasHan(name)) {
-    if (ACTION_HAN.test(name) || PART_HAN.test(name) || /[的了着过吗呢吧啊]/.test(name)) return false;
+    if (ACTION_HAN.test(name) || PART_HAN.test(name) || SAYS_HAN.test(name)) return false;
     return !/^\d+(?!PC|D\b)/.test(name);
   }
   return !ACTION_LATIN.test(name) && name.split(' ').length <= 5 && !/^[\d\W]+$/.test(name);

@@ -15,6 +15,8 @@ export interface CardNode {
   readonly kind: 'card';
   readonly card: LibraryCard;
   readonly title: string;
+  /** Questions inside the answer of this one. */
+  readonly children: readonly (TopicNode | CardNode)[];
 }
 
 export interface NoteNode {
@@ -52,24 +54,26 @@ export function noteNode(note: LibraryNote, cards: readonly LibraryCard[]): Note
   };
   const children = (topic: number) => (below.get(topic) ?? []).sort((a, b) => a.line - b.line).map((each) => each.node);
 
-  const questionLines = new Set<number>();
+  const questions = new Map<number, CardNode>();
   const terms = new Map<number, CardNode[]>();
   for (const card of cards) {
     if (card.kind === 'term') {
-      const node: CardNode = { kind: 'card', card, title: card.term.name };
+      const node: CardNode = { kind: 'card', card, title: card.term.name, children: [] };
       terms.set(card.topic, [...(terms.get(card.topic) ?? []), node]);
     } else {
-      questionLines.add(card.card.line);
-      put(card.topic, card.card.line, { kind: 'card', card, title: card.card.question });
+      questions.set(card.card.line, { kind: 'card', card, title: card.card.question, children: [] });
     }
   }
+  const headings = new Set(topics.map((topic) => topic.line));
+  for (const [line, node] of questions) if (!headings.has(line)) put(node.card.topic, line, node);
   // From the last to the first: a topic's children always stand after it.
   for (let index = topics.length - 1; index >= 0; index--) {
     const topic = topics[index]!;
     const inside = children(index);
-    if (inside.length === 0 && questionLines.has(topic.line)) continue;
-    const shown = inside.length > 0 ? inside : (terms.get(index) ?? []);
-    put(topic.parent, topic.line, { kind: 'topic', note, topic: index, title: topic.title, children: shown });
+    const question = questions.get(topic.line);
+    const shown = inside.length > 0 || question ? inside : (terms.get(index) ?? []);
+    const node: TopicNode = { kind: 'topic', note, topic: index, title: topic.title, children: shown };
+    put(topic.parent, topic.line, question ? { ...question, children: inside } : node);
   }
 
   const top = children(-1);

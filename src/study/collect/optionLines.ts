@@ -1,6 +1,6 @@
 import type { Line } from '../../notes/blocks';
+import { offsetIn } from '../../notes/offsets';
 import type { Reading } from '../reading';
-import { offsetIn } from './termLabels';
 
 /** An option of a multiple choice with a letter (or a number) in front. */
 export interface OptionLine {

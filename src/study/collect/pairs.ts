@@ -1,9 +1,9 @@
 import type { Heading, Line } from '../../notes/blocks';
 import { numberingLength } from '../../notes/numbering';
+import { offsetIn } from '../../notes/offsets';
 import { answerSpan } from '../content';
 import type { Span } from '../model';
 import type { Question, Reading, Section } from '../reading';
-import { offsetIn } from './termLabels';
 
 const ASKS = /^(?:Q|Question|问题?|提问|题目|面试题)\s*(?:\d{1,4}|[一二三四五六七八九十]{1,3})?\s*[:：.、]\s*(?=\S)/i;
 const ANSWERS = /^(?:A|Ans(?:wer)?|答案?|回答|解答|参考答案)\s*(?:\d{1,4}|[一二三四五六七八九十]{1,3})?\s*[:：.、]\s*/i;

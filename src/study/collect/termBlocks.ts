@@ -1,4 +1,4 @@
-import type { Block, Line } from '../../notes/blocks';
+import type { Line } from '../../notes/blocks';
 import { partLength } from '../../notes/numbering';
 import { hasHan } from '../../notes/script';
 import { isIdentifier, isThing, type Name, nameOf } from '../names';
@@ -26,8 +26,11 @@ const CALLED =
 /** The first line of a bullet with more below it. */
 function itemTerm(reading: Reading, line: Line, index: number): TermDraft | undefined {
   const item = line.item!;
-  if (item.from !== index || item.to <= index + 1) return undefined;
-  const below = reading.blocks[index + 1]!;
+  if (item.from !== index) return undefined;
+  const below = reading.blocks[index + 1];
+  // A paragraph that is indented too little stands in the item around; the last item of a list is who it is about.
+  const outside = item.to === index + 1 && item === item.list.items.at(-1) && below?.item === item.list.parent;
+  if (!below || (item.to <= index + 1 && !outside)) return undefined;
   if (below.kind === 'html' || below.kind === 'rule' || below.kind === 'table') return undefined;
   const called = CALLED.exec(line.text)?.[1];
   const found = nameOf(called ?? line.text);
@@ -37,7 +40,7 @@ function itemTerm(reading: Reading, line: Line, index: number): TermDraft | unde
     if (item.list.ordered && found.aliases.length === 0) return undefined;
     if (!paragraph || !isThing(found.name) || !isShort(found.name) || /[:：]$/.test(line.text)) return undefined;
   }
-  return draft(found, line, below);
+  return draft(reading, found, line, index + 1);
 }
 
 /** `（1）处理时间（Processing Time）` over its paragraph: the second name shows that it is one. */
@@ -46,7 +49,7 @@ function partTerm(reading: Reading, line: Line, index: number): TermDraft | unde
   const below = reading.blocks[index + 1];
   if (length === 0 || below?.kind !== 'line' || below.item) return undefined;
   const found = nameOf(line.text.slice(length));
-  return found && found.aliases.length > 0 && isThing(found.name) ? draft(found, line, below) : undefined;
+  return found && found.aliases.length > 0 ? draft(reading, found, line, index + 1) : undefined;
 }
 
 /** A bold label that names one thing: a single Latin name, a name in two languages, a strategy. */
@@ -61,13 +64,22 @@ function labelTerm(reading: Reading, question: Question): TermDraft | undefined 
   const twoNames = found.aliases.some((alias) =>
     hasHan(found.name) ? /^[A-Za-z\u3400-\u9fff]*\s?[A-Za-z]/.test(alias) && !alias.includes('.') : hasHan(alias),
   );
-  return single || kind || twoNames ? draft(found, line, below) : undefined;
+  return single || kind || twoNames ? draft(reading, found, line, question.from) : undefined;
 }
 
 function isShort(name: string): boolean {
   return hasHan(name) ? name.length <= 12 : name.length <= 40;
 }
 
-function draft(found: Name, line: Line, below: Block): TermDraft {
-  return { ...found, start: line.start, definition: { start: below.start, end: below.end }, form: 'block' };
+/** The definition is what stands below in the same item: its paragraphs, not the lists and the code. */
+function draft(reading: Reading, found: Name, line: Line, from: number): TermDraft {
+  const first = reading.blocks[from]!;
+  let end = first.end;
+  for (let i = from + 1; i < reading.blocks.length; i += 1) {
+    const next = reading.blocks[i]!;
+    const goesOn = next.kind === 'line' && first.kind === 'line' && next.item === first.item;
+    if (!goesOn || (!line.item && next.paragraph !== first.paragraph)) break;
+    end = next.end;
+  }
+  return { ...found, start: line.start, definition: { start: first.start, end }, form: 'block' };
 }

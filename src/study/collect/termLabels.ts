@@ -1,250 +1,197 @@
-import type { Item, Line } from '../../notes/blocks';
-import type { Run } from '../../notes/inline';
-import { stripNumbering } from '../../notes/numbering';
+import type { Line } from '../../notes/blocks';
 import { hasHan } from '../../notes/script';
-import { isIdentifier, isThing, type Name, nameOf } from '../names';
+import type { Context } from '../context';
+import { isIdentifier, isThing, nameOf } from '../names';
 import type { Reading, Section } from '../reading';
 import { isGlossary } from '../words';
+import { type Labelled, labelOf } from './labelled';
+import { labelledCode } from './labelledCode';
 import type { TermDraft } from './termDraft';
 import { trapBelow } from './traps';
 
-/** How a line begins: a label set off by its form or by a colon, and the gloss behind it. */
-interface Labelled {
-  readonly line: Line;
-  readonly found: Name;
-  readonly form: 'strong' | 'code' | 'plain' | 'acronym';
-  /** What stands between label and gloss. */
-  readonly divider: 'colon' | 'space' | 'none';
-  readonly glossStart: number;
-  readonly gloss: string;
+/** `**Term** gloss`, `` `term`: gloss ``, `Term：gloss`, `* ISR 所有副本`: a label and what it means in one line. */
+export function collectLabelTerms(reading: Reading, context: Context): TermDraft[] {
+  return reading.sections.flatMap((section) => new Labels(reading, context, section).terms());
 }
 
-/** `**Term** gloss`, `` `term`: gloss ``, `Term：gloss`, `* ISR 所有副本`: a label and what it means in one line. */
-export function collectLabelTerms(reading: Reading): TermDraft[] {
-  return reading.sections.flatMap((section) => {
-    const glossary = section.topic >= 0 && isInGlossary(reading, section.topic);
-    const lines: Labelled[] = [];
+/** Searches of the whole text that one note may cost. */
+const MAX_SEARCHES = 400;
+
+class Labels {
+  readonly #reading: Reading;
+  readonly #context: Context;
+  readonly #section: Section;
+  readonly #lines: { readonly labelled: Labelled; readonly index: number }[] = [];
+  readonly #code: TermDraft[] = [];
+  /** How many labels are written alike, by form and list; how many end alike, by question. */
+  readonly #alike = new Map<string, number>();
+  #searches = 0;
+
+  constructor(reading: Reading, context: Context, section: Section) {
+    this.#reading = reading;
+    this.#context = context;
+    this.#section = section;
     for (let i = section.from; i < section.to; i += 1) {
       const block = reading.blocks[i]!;
       if (block.kind !== 'line' || block.quote > 1) continue;
-      const labelled = labelOf(reading, block);
-      if (labelled) lines.push(labelled);
+      const labelled = labelOf(block);
+      if (labelled?.form !== 'code') this.#code.push(...labelledCode(block, 0));
+      if (!labelled) continue;
+      this.#lines.push({ labelled, index: i });
+      this.#count(this.#placeOf(labelled));
+      const ending = this.#endingOf(labelled);
+      if (ending !== undefined) this.#count(ending);
     }
-    return lines.flatMap((labelled) =>
-      glossary || isTerm(reading, section, labelled, lines) ? draftsOf(reading, labelled) : [],
+  }
+
+  terms(): TermDraft[] {
+    const glossary = isInGlossary(this.#reading, this.#section.topic);
+    const terms = this.#lines.flatMap(({ labelled, index }) =>
+      (glossary && labelled.form !== 'acronym') || this.#isTerm(labelled)
+        ? draftsOf(this.#reading, labelled, index)
+        : [],
     );
-  });
+    return [...terms, ...this.#code];
+  }
+
+  #count(key: string): void {
+    this.#alike.set(key, (this.#alike.get(key) ?? 0) + 1);
+  }
+
+  #placeOf({ line, form, divider }: Labelled): string {
+    return `${form} ${divider} ${line.item ? `list ${line.item.list.start}` : `paragraph ${line.paragraph}`}`;
+  }
+
+  /** The last two letters of a Chinese name, and the question it stands under. */
+  #endingOf({ line, form, found: { name } }: Labelled): string | undefined {
+    if (form !== 'plain' || !hasHan(name) || name.length < 3 || /^\d/.test(name)) return undefined;
+    return `ends ${name.slice(-2)} ${this.#context.questionAt(line.start)}`;
+  }
+
+  /** Whether another line of the same list or paragraph is written in the same way. */
+  #hasTwin(labelled: Labelled): boolean {
+    return this.#alike.get(this.#placeOf(labelled))! > 1;
+  }
+
+  #isTerm(labelled: Labelled): boolean {
+    const { found, form, divider, gloss, line } = labelled;
+    if (form === 'code') return /[A-Za-z]/.test(found.name) && this.#isCodeTerm(labelled);
+    if (found.aliases.length === 0 && !isThing(found.name)) return false;
+    if (this.#isPartOfAnswer(labelled)) return false;
+    switch (form) {
+      case 'strong':
+        if (divider === 'colon') return true;
+        if (divider === 'none' || GOES_ON_HAN.test(gloss)) return false;
+        return hasHan(gloss) || DEFINES_LATIN.test(gloss) || this.#hasTwin(labelled);
+      case 'acronym':
+        return this.#alike.get(this.#placeOf(labelled)) === line.item!.list.items.length;
+      case 'plain':
+        return this.#isPlainTerm(labelled);
+    }
+  }
+
+  #isCodeTerm(labelled: Labelled): boolean {
+    const { divider, gloss, line } = labelled;
+    if (divider === 'colon') return line.item !== undefined || this.#hasTwin(labelled);
+    return divider === 'space' && !GOES_ON_HAN.test(gloss) && (DEFINES_LATIN.test(gloss) || this.#hasTwin(labelled));
+  }
+
+  /** In a list of advantages, reasons or steps a label says what the part is about, not what a word means. */
+  #isPartOfAnswer({ line, found: { name, aliases } }: Labelled): boolean {
+    if (aliases.length > 0 || isIdentifier(name) || /^[A-Z][\w.-]*$/.test(name)) return false;
+    const title = this.#context.titleAt(line.start);
+    if (title.includes(name)) return false;
+    if (LISTS_PARTS.test(title)) return true;
+    const before = line.item ? this.#reading.blocks[rootList(line).items[0]!.from - 1] : undefined;
+    return before?.kind === 'line' && LEADS_IN.test(before.text) && LISTS_PARTS.test(before.text);
+  }
+
+  /** A plain label is jargon if it looks like code, if labels beside it end alike, or if the note speaks of it elsewhere. */
+  #isPlainTerm(labelled: Labelled): boolean {
+    const { name } = labelled.found;
+    const { line } = labelled;
+    if (/^\d|[,，、=]/.test(name) || name.length < 2) return false;
+    if (isIdentifier(name)) return !/\.(?:io|com|org|net|cn|dev)$/.test(name);
+    if (!hasHan(name))
+      return line.item !== undefined && this.#hasTwin(labelled) && /^[A-Z]/.test(name) && name.split(' ').length <= 3;
+    const ending = this.#endingOf(labelled);
+    if (ending !== undefined && this.#alike.get(ending)! > 1) return true;
+    if (this.#context.titleAt(line.start).includes(name)) return true;
+    return !isIndented(this.#reading, line) && this.#standsElsewhere(name, line);
+  }
+
+  #standsElsewhere(name: string, line: Line): boolean {
+    this.#searches += 1;
+    if (this.#searches > MAX_SEARCHES) return false;
+    const { text } = this.#reading;
+    const first = text.indexOf(name);
+    return (first >= 0 && first < line.start) || text.indexOf(name, line.end) >= 0;
+  }
 }
 
 function isInGlossary(reading: Reading, topic: number): boolean {
-  for (let at = topic; at >= 0; at = reading.topics[at]!.parent) if (isGlossary(reading.topics[at]!.title)) return true;
+  for (let at = topic; at >= 0; at = reading.topics[at]!.parent) {
+    if (isGlossary(reading.topics[at]!.title)) return true;
+  }
   return false;
 }
 
-const DIVIDER = /^\s*(?:([:：])|(?:--?|[–—]+|=)\s)\s*/;
-
-function labelOf(reading: Reading, line: Line): Labelled | undefined {
-  const lead = leadOf(line);
-  return lead ? labelledLead(line, lead) : (plainLabel(reading, line) ?? undefined);
-}
-
-interface Lead {
-  readonly text: string;
-  readonly code: boolean;
-  /** Index of the first run behind it. */
-  readonly next: number;
-}
-
-/** The bold or code words that a line begins with, numbering in front left out. */
-function leadOf(line: Line): Lead | undefined {
-  const { runs } = line;
-  let at = 0;
-  while (
-    at < runs.length &&
-    !runs[at]!.strong &&
-    !runs[at]!.code &&
-    (runs[at]!.text.trim() === '' || stripNumbering(`${runs[at]!.text.trim()}x`) === 'x')
-  )
-    at += 1;
-  const first = runs[at];
-  if (!first || (!first.strong && !first.code)) return undefined;
-  let next = at;
-  let text = '';
-  while (next < runs.length && runs[next]!.strong === first.strong && (first.strong || runs[next]!.code)) {
-    text += runs[next]!.text;
-    next += 1;
-  }
-  const code = runs.slice(at, next).every((run) => run.code);
-  return { text, code, next };
-}
-
-function labelledLead(line: Line, lead: Lead): Labelled | undefined {
-  let { text } = lead;
-  let rest = '';
-  for (let i = lead.next; i < line.runs.length; i += 1) rest += line.runs[i]!.text;
-  const brackets = /^\s*[(（][^()（）]*[)）]/.exec(rest)?.[0] ?? '';
-  const inner = /[:：]\s*$/.test(text);
-  text = text.replace(/[\s:：]+$/, '');
-  const found = lead.code ? codeName(text, brackets) : nameOf(text + brackets);
-  if (!found) return undefined;
-  const behind = rest.slice(brackets.length);
-  const divider = DIVIDER.exec(behind);
-  const gloss = behind.slice(divider?.[0].length ?? 0).trim();
-  if (gloss === '') return undefined;
-  const skipped = rest.length - behind.slice(divider?.[0].length ?? 0).trimStart().length;
-  return {
-    line,
-    found,
-    form: lead.code ? 'code' : 'strong',
-    divider: divider || inner ? 'colon' : /^\s/.test(behind) || brackets !== '' ? 'space' : 'none',
-    glossStart: offsetOf(line.runs, lead.next, skipped),
-    gloss,
-  };
-}
-
-function codeName(text: string, brackets: string): Name | undefined {
-  const own = nameOf(text, true);
-  const more = brackets === '' ? undefined : nameOf(`x${brackets}`);
-  return own && { name: own.name, aliases: [...own.aliases, ...(more?.aliases ?? [])] };
-}
-
-/** Offset of the `skip`-th character of the text of the runs from `index` on. */
-export function offsetOf(runs: readonly Run[], index: number, skip: number): number {
-  let left = skip;
-  for (let i = index; i < runs.length; i += 1) {
-    const run = runs[i]!;
-    if (left < run.text.length)
-      return left === 0 ? run.start : run.code ? run.start : Math.min(run.end, run.start + left);
-    left -= run.text.length;
-  }
-  return runs.at(-1)!.end;
-}
-
-const PLAIN = /^([^:：]{1,60}?)\s*(?:：\s*|:\s+|:(?=[\u3400-\u9fff]))(?=\S)/;
-const ACRONYM = /^([A-Z][A-Za-z]*[A-Z0-9][\w-]*|[A-Z]{2,})\s+(?=[\u3400-\u9fff])/;
-
-function plainLabel(reading: Reading, line: Line): Labelled | undefined {
-  const text = line.text;
-  const match = PLAIN.exec(text);
-  if (match) {
-    const found = nameOf(match[1]!);
-    if (!found) return undefined;
-    return {
-      line,
-      found,
-      form: 'plain',
-      divider: 'colon',
-      glossStart: offsetIn(line, match[0].length),
-      gloss: text.slice(match[0].length),
-    };
-  }
-  const acronym = line.item && line.first ? ACRONYM.exec(text) : null;
-  const found = acronym && nameOf(acronym[1]!);
-  if (!acronym || !found || reading.blocks[line.item!.from] !== line) return undefined;
-  return {
-    line,
-    found,
-    form: 'acronym',
-    divider: 'space',
-    glossStart: offsetIn(line, acronym[0].length),
-    gloss: text.slice(acronym[0].length),
-  };
-}
-
-/** Offset in the note of a place in a line's text. */
-export function offsetIn(line: Line, index: number): number {
-  const lead = line.runs.map((run) => run.text).join('');
-  return offsetOf(line.runs, 0, index + lead.length - lead.trimStart().length);
-}
-
 /** Words that go on with a sentence: the label was its subject. */
-const GOES_ON_HAN = /^[，,、。；;和与或及跟的在中里上下等都也则就又还却被把将从向对给比为不没会要能应当时后前之以而但]/;
+const GOES_ON_HAN = /^[，,、。；;和与或及跟的中里]/;
 const DEFINES_LATIN = /^(?:is|are|means|refers|stands|denotes|represents)\b/i;
 
-function isTerm(reading: Reading, section: Section, labelled: Labelled, all: readonly Labelled[]): boolean {
-  const { found, form, divider, gloss, line } = labelled;
-  if (form !== 'code' && !isThing(found.name)) return false;
-  switch (form) {
-    case 'strong':
-      if (divider === 'colon') return true;
-      if (divider === 'none' || GOES_ON_HAN.test(gloss)) return false;
-      return hasHan(gloss) || DEFINES_LATIN.test(gloss) || hasTwin(labelled, all);
-    case 'code':
-      if (!/[A-Za-z]/.test(found.name)) return false;
-      if (divider === 'colon') return line.item !== undefined || hasTwin(labelled, all);
-      return divider === 'space' && !GOES_ON_HAN.test(gloss) && (DEFINES_LATIN.test(gloss) || hasTwin(labelled, all));
-    case 'acronym':
-      return !GOES_ON_HAN.test(gloss) && hasTwin(labelled, all);
-    case 'plain':
-      return isPlainTerm(reading, section, labelled, all);
-  }
-}
+const LISTS_PARTS =
+  /优点|缺点|优缺|优势|劣势|优劣|好处|坏处|特点|特性|特征|原因|为什么|为何|注意|步骤|建议|如何|怎么|怎样|吗[？?]?$|是否|区别|对比|比较|异同|影响|意义|\b(?:advantages?|disadvantages?|benefits?|drawbacks?|pros|cons|why|how|tips|practices?|steps|features?|characteristics|differences?|vs|compare|reasons?)\b/i;
+/** A line that introduces the list below it: short, or ended by a colon. */
+const LEADS_IN = /[:：]\s*$|^.{1,12}$/;
 
-/** Whether another line of the same list or paragraph is written in the same way. */
-function hasTwin(labelled: Labelled, all: readonly Labelled[]): boolean {
-  return all.some(
-    (other) =>
-      other !== labelled &&
-      other.form === labelled.form &&
-      other.divider === labelled.divider &&
-      (labelled.line.item
-        ? other.line.item?.list === labelled.line.item.list
-        : other.line.paragraph === labelled.line.paragraph),
-  );
-}
-
-/** A plain label is jargon if it looks like code, if labels beside it end alike, or if the note speaks of it elsewhere. */
-function isPlainTerm(reading: Reading, section: Section, labelled: Labelled, all: readonly Labelled[]): boolean {
-  const { name } = labelled.found;
-  const { line } = labelled;
-  if (/^\d|[,，、]/.test(name) || name.length < 2) return false;
-  if (isIdentifier(name)) return true;
-  if (!hasHan(name))
-    return line.item !== undefined && hasTwin(labelled, all) && /^[A-Z]/.test(name) && name.split(' ').length <= 3;
-  if (all.some((other) => other !== labelled && other.form === 'plain' && endsAlike(other.found.name, name)))
-    return true;
-  if (isIndented(reading, line)) return false;
-  return standsElsewhere(reading, section, name, line);
-}
-
-function endsAlike(a: string, b: string): boolean {
-  if (a === b || !hasHan(a) || /^\d/.test(a) || a.length < 3 || b.length < 3) return false;
-  return a.slice(-2) === b.slice(-2);
+function rootList(line: Line) {
+  let list = line.item!.list;
+  while (list.parent) list = list.parent.list;
+  return list;
 }
 
 function isIndented(reading: Reading, line: Line): boolean {
   const before = reading.text[line.start - 1];
-  return (
-    line.item === undefined &&
-    (before === ' ' || before === '\t' || /^[ \t]/.test(reading.text.slice(line.start, line.start + 1)))
-  );
+  return line.item === undefined && (before === ' ' || before === '\t');
 }
 
-function standsElsewhere(reading: Reading, section: Section, name: string, line: Line): boolean {
-  const { text } = reading;
-  const first = text.indexOf(name);
-  const heading = section.topic >= 0 ? reading.topics[section.topic]!.title : '';
-  if (heading.includes(name)) return true;
-  if (first >= 0 && first < line.start) return true;
-  return text.indexOf(name, line.end) >= 0;
-}
+/** `forMonotonousTimestamps()`, alone: the name stands on the right, and the label is its gloss. */
+const CALL = /^[\w.$<>]+\([^()]*\)$/;
 
-function draftsOf(reading: Reading, labelled: Labelled): TermDraft[] {
-  const { line, found, glossStart } = labelled;
+function draftsOf(reading: Reading, labelled: Labelled, index: number): TermDraft[] {
+  const { line, found, glossStart, gloss, form } = labelled;
+  const reversed = form !== 'code' && hasHan(found.name) && CALL.test(gloss) ? nameOf(gloss, true) : undefined;
+  if (reversed) {
+    const last = reversed.name
+      .split('.')
+      .at(-1)!
+      .replace(/^<[^>]*>/, '');
+    const aliases = [...reversed.aliases, ...(last === reversed.name ? [] : [last])];
+    return [
+      {
+        name: reversed.name,
+        aliases,
+        start: line.start,
+        definition: { start: line.start, end: line.end },
+        form: 'label',
+      },
+    ];
+  }
   const trap = line.item && trapBelow(reading, line.item);
-  const main: TermDraft = {
-    ...found,
-    start: line.start,
-    definition: { start: glossStart, end: endOfGloss(reading, line) },
-    form: 'label',
-    ...(trap && { trap }),
-  };
-  return [main];
+  const definition = { start: glossStart, end: endOfGloss(reading, line, index) };
+  const main: TermDraft = { ...found, start: line.start, definition, form: 'label', ...(trap && { trap }) };
+  return [main, ...(form === 'code' ? labelledCode(line, 1) : [])];
 }
 
-/** A gloss goes on over the lines of its paragraph that have no label of their own. */
-function endOfGloss(reading: Reading, line: Line): number {
-  return line.end + 0 * reading.text.length;
+/** English is wrapped: its gloss goes on over the lines of the paragraph that have no label. Chinese notes say one thing a line. */
+function endOfGloss(reading: Reading, line: Line, index: number): number {
+  let end = line.end;
+  if (hasHan(line.text) && !/[，、；,]$/.test(line.text)) return end;
+  for (let i = index + 1; i < reading.blocks.length; i += 1) {
+    const next = reading.blocks[i]!;
+    if (next.kind !== 'line' || next.paragraph !== line.paragraph || labelOf(next)) break;
+    end = next.end;
+  }
+  return end;
 }
-
-export type { Item };

@@ -1,21 +1,27 @@
+import { Context } from '../context';
 import { keyOf } from '../key';
 import type { Term } from '../model';
 import { unique } from '../names';
 import { type Question, type Reading, sectionAt } from '../reading';
 import { simhash } from '../simhash';
 import { collectBlockTerms } from './termBlocks';
+import { collectBracketTerms } from './termBrackets';
 import { collectConfigTerms } from './termConfig';
 import type { TermDraft } from './termDraft';
 import { collectLabelTerms } from './termLabels';
+import { collectProseTerms } from './termProse';
 import { collectTableTerms } from './termTables';
 
 /** What the note explains, one term a name: the surest definition leads, the others give their lines and names. */
 export function collectTerms(reading: Reading, questions: readonly Question[]): Term[] {
+  const context = new Context(reading, questions);
   const drafts = [
-    ...collectLabelTerms(reading),
+    ...collectLabelTerms(reading, context),
     ...collectTableTerms(reading),
     ...collectConfigTerms(reading),
     ...collectBlockTerms(reading, questions),
+    ...collectBracketTerms(reading),
+    ...collectProseTerms(reading, context),
   ];
   const groups = new Map<string, TermDraft[]>();
   for (const draft of drafts) {
@@ -33,7 +39,7 @@ export function spelling(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_-]+/g, '')
+    .replace(/(?<=\p{L})[\s_-]+(?=\p{L})/gu, '')
     .replace(/\(\)$/, '');
 }
 
