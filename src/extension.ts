@@ -1,11 +1,14 @@
 import { type ExtensionContext, window, workspace } from 'vscode';
-import { contentLanguage, notesSetting, Study } from './host/study';
+import { contentLanguage, notesSetting, quizSettings, Study } from './host/study';
 import { createApi, type InterviewStudyApi } from './views/api';
+import { jargonInActiveEditor } from './views/fileJargon';
 import { registerHover } from './views/hover';
 import { registerLinks } from './views/links';
 import { loadNotes, NoteTroubles, registerNotes } from './views/notes';
 import { NoteOpener } from './views/openNote';
 import { showProgressTrouble } from './views/progressTrouble';
+import { registerQuizCommands } from './views/quizCommands';
+import { registerQuiz } from './views/quizPanel';
 import { registerSearch } from './views/search';
 import { registerTopics } from './views/topicsView';
 
@@ -28,6 +31,18 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
   const open = (uri: string, line: number) => opener.open(uri, line);
   const notes = { log, load: study.loadNotes.bind(study), cancel: () => study.cancelLoading() };
 
+  const quiz = registerQuiz({
+    extensionUri: context.extensionUri,
+    texts,
+    state: context.workspaceState,
+    log,
+    library,
+    progress: () => study.scheduledProgress(),
+    settings: quizSettings,
+    jargonInActiveEditor: async () => jargonInActiveEditor(await library(), await glossary()),
+    openNote: open,
+  });
+
   context.subscriptions.push(
     log,
     troubles,
@@ -40,6 +55,8 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
       language: contentLanguage() === 'en' ? 'en' : 'zh',
       report: (error) => log.error(String(error)),
     }),
+    quiz,
+    registerQuizCommands(quiz, log),
     registerNotes(notes),
     registerLinks({ log, library, open }),
     registerSearch({ log, library, open }),

@@ -1,5 +1,6 @@
 import { Disposable, type ExtensionContext, env, RelativePattern, Uri, workspace } from 'vscode';
 import type { ProgressStore, Trouble } from '../progress/store';
+import type { QuizSettings } from '../quiz/quizRun';
 import { Library, type LibraryNote, type NoteTexts, type NoteTrouble } from '../study/library';
 import type { Glossary } from '../terms/glossary';
 import { BuiltInContent, type ContentLanguage } from './builtIn';
@@ -31,6 +32,7 @@ export class Study implements Disposable {
   #library: Promise<Library> | undefined;
   #progress: Promise<ProgressStore> | undefined;
   #userNotes: UserNotes | undefined;
+  #scheduled = false;
   #otherLanguage: Promise<readonly LibraryNote[]> | undefined;
   #glossary: { readonly revision: number; readonly glossary: Glossary } | undefined;
 
@@ -50,6 +52,17 @@ export class Study implements Disposable {
   progress(): Promise<ProgressStore> {
     this.#progress ??= this.#openProgress();
     return this.#progress;
+  }
+
+  /** The progress with the scheduler at hand, which works out what two windows have reviewed apart. */
+  async scheduledProgress(): Promise<ProgressStore> {
+    const [store, { preview }] = await Promise.all([this.progress(), import('../schedule/schedule')]);
+    if (this.#scheduled) return store;
+    this.#scheduled = true;
+    store.use((from, reviews) =>
+      reviews.reduce((schedule, { at, grade }) => preview(schedule, at * 1000, quizSettings())[grade], from),
+    );
+    return store;
   }
 
   /** The library's jargon as it is now, in both languages of the built-in content. */
@@ -141,4 +154,18 @@ export function contentLanguage(): ContentLanguage {
 export function notesSetting(): readonly string[] {
   const set = workspace.getConfiguration('interviewStudy').get<unknown>('notes', []);
   return Array.isArray(set) ? set.filter((entry): entry is string => typeof entry === 'string') : [];
+}
+
+/** How quizzes are planned, as set; a value out of range counts as the nearest in it. */
+export function quizSettings(): QuizSettings {
+  const settings = workspace.getConfiguration('interviewStudy');
+  const number = (key: string, standard: number, least: number, most: number) => {
+    const value = Number(settings.get<unknown>(key, standard));
+    return Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : standard;
+  };
+  return {
+    newPerDay: number('quiz.newPerDay', 20, 0, 1000),
+    retention: number('quiz.retention', 0.9, 0.7, 0.97),
+    dayStart: number('quiz.dayStart', 4, 0, 23),
+  };
 }

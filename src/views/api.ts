@@ -80,7 +80,7 @@ export function createApi(deps: ApiDeps): InterviewStudyApi {
 function topicOf(node: StudyNode, tallies: TopicTallies): ApiTopic {
   const { all, known, due } = tallies.tally(node);
   const kind = node.kind === 'card' ? (node.card.kind === 'term' ? 'term' : 'question') : node.kind;
-  const children = node.kind === 'card' ? [] : node.children.map((child) => topicOf(child, tallies));
+  const children = node.children.map((child) => topicOf(child, tallies));
   return { title: node.title, kind, ...placeOf(node), cards: all, known, due, children };
 }
 

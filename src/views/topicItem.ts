@@ -46,7 +46,7 @@ function pathOf(topics: readonly { readonly title: string; readonly parent: numb
 }
 
 function stateOf(node: StudyNode): TreeItemCollapsibleState {
-  if (node.kind === 'card' || node.children.length === 0) return TreeItemCollapsibleState.None;
+  if (node.children.length === 0) return TreeItemCollapsibleState.None;
   return node.kind === 'folder' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
 

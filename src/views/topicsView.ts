@@ -46,7 +46,7 @@ class TopicsProvider implements TreeDataProvider<StudyNode>, Disposable {
   }
 
   async getChildren(node?: StudyNode): Promise<StudyNode[]> {
-    if (node) return node.kind === 'card' ? [] : [...node.children];
+    if (node) return [...node.children];
     return [...(await this.#current()).roots];
   }
 
