@@ -14,8 +14,9 @@ export interface Source {
   readonly text: string;
 }
 
-/** Characters of a text that are read for evidence: imports and what follows them. */
-const evidenceLength = 40_000;
+/** Characters of a text that are read for the names in it, and for systems by name. */
+const namesRead = 40_000;
+const mentionsRead = 200_000;
 /** What a system scores for being named by path, language or file name; by an import; by its name in the text, once and at most. */
 const byPlace = 4;
 const byImport = 4;
@@ -25,47 +26,71 @@ const byName = 3;
 const linesPerMention = 150;
 /** A name this near, in characters, speaks for its surroundings whatever the file is. */
 const near = 200;
-/** What a name tells of its system, by what it needs itself. */
-const told: Readonly<Record<Need, number>> = {
-  [needsNothing]: 1,
-  [needsCompany]: 0.5,
-  [needsMuchCompany]: 0.3,
-  [needsSystem]: 0,
-};
+/** Names that tell less than `weak` each are ordinary words: together they tell `mostByWeak` at most. */
+const weak = 0.3;
+const mostByWeak = 0.6;
 /** Score that satisfies each need. */
 const enough: Readonly<Record<Need, number>> = {
   [needsNothing]: 0,
   [needsCompany]: 1,
-  [needsMuchCompany]: 1.5,
+  [needsMuchCompany]: 1.2,
   [needsSystem]: 3,
 };
 
 const importLine =
-  /^\s*(import|from|package|#\s*include|use|using|require|export .* from|(const|let|var) .*require\()\b/;
+  /^\s*(import|package|using|require|#\s*include)\b|^\s*from\s+\S+\s+import\b|^\s*use\s+[\w:]+;|\brequire\(|\bfrom\s+['"]/;
 
-interface Evidence {
+/** What a text shows of one system. */
+class Evidence {
   /** That the text is about the system: where it lies, what it imports, how often it names it. */
-  named: number;
+  named = 0;
   /** Offsets at which the text names the system. */
-  readonly mentions: number[];
-  /** What each concept that was seen tells. */
-  readonly told: Map<Concept, number>;
-  total: number;
+  readonly mentions: number[] = [];
+  readonly #told = new Map<Concept, number>();
+  #strong = 0;
+  #weak = 0;
+
+  /** A name of a concept was seen that tells so much. Of one concept, what tells most counts. */
+  see(concept: Concept, tells: number): void {
+    const before = this.#told.get(concept) ?? 0;
+    if (tells <= before) return;
+    this.#told.set(concept, tells);
+    this.#add(before, -1);
+    this.#add(tells, 1);
+  }
+
+  /** What all concepts but one tell: nothing vouches for itself. */
+  company(concept: Concept): number {
+    const own = this.#told.get(concept) ?? 0;
+    const strong = this.#strong - (own >= weak ? own : 0);
+    return strong + Math.min(mostByWeak, this.#weak - (own < weak ? own : 0));
+  }
+
+  isNear(offset: number): boolean {
+    return this.mentions.some((at) => Math.abs(at - offset) < near);
+  }
+
+  #add(tells: number, sign: 1 | -1): void {
+    if (tells >= weak) this.#strong += sign * tells;
+    else this.#weak += sign * tells;
+  }
 }
 
 /** Which systems a text is about, from its path, language, imports, and the names in it. Made once per version of a text. */
 export class Context {
-  readonly #glossary: Glossary;
-  readonly #evidence = new Map<string, Evidence>();
+  readonly #evidence: ReadonlyMap<string, Evidence>;
 
   constructor(glossary: Glossary, source: Source) {
-    this.#glossary = glossary;
-    const text = source.text.slice(0, evidenceLength);
-    const systems = glossary.systems;
-    for (const id of systems)
-      this.#evidence.set(id, { named: placed(id, source), mentions: [], told: new Map(), total: 0 });
-    this.#readMentions(text, systems);
-    this.#readNames(text);
+    this.#evidence = new Map(glossary.systems.map((id) => [id, new Evidence()]));
+    for (const [id, evidence] of this.#evidence) if (isPlaced(id, source)) evidence.named += byPlace;
+    this.#readMentions(source.text.slice(0, mentionsRead));
+    const text = source.text.slice(0, namesRead);
+    for (const { names } of glossary.matcher.all(text)) {
+      const bearers = names.flatMap((name) => glossary.bearersOf(name));
+      for (const { concept, tells } of bearers) {
+        this.#evidence.get(concept.system.id)?.see(concept, tells / bearers.length);
+      }
+    }
   }
 
   /** Whether a name of the concept may match at `offset`. */
@@ -73,7 +98,7 @@ export class Context {
     return need === needsNothing || this.#score(concept, need, offset) >= enough[need];
   }
 
-  /** How likely the text at `offset` is about a system: for putting the likeliest first. */
+  /** How likely the text at `offset` is about the concept's system: for putting the likeliest first. */
   likelihood(concept: Concept, offset: number): number {
     return this.#score(concept, needsCompany, offset);
   }
@@ -81,53 +106,47 @@ export class Context {
   #score(concept: Concept, need: Need, offset: number): number {
     const evidence = this.#evidence.get(concept.system.id);
     if (!evidence) return 0;
-    const { named, mentions, total } = evidence;
-    const here = mentions.some((at) => Math.abs(at - offset) < near) ? byName : 0;
-    const company = need === needsSystem ? 0 : total - (evidence.told.get(concept) ?? 0);
-    return named + here + company;
+    const about = evidence.named + (evidence.isNear(offset) ? byName : 0);
+    return need === needsSystem ? about : about + evidence.company(concept);
   }
 
-  #readMentions(text: string, systems: readonly string[]): void {
-    const owners = new Map(systems.flatMap((id) => marksOf(id).words.map((word) => [word, id] as const)));
+  #readMentions(text: string): void {
+    const owners = new Map<string, Evidence>();
+    for (const [id, evidence] of this.#evidence) for (const word of marksOf(id).words) owners.set(word, evidence);
     if (owners.size === 0) return;
     const pattern = new RegExp([...owners.keys()].map(escapePattern).join('|'), 'gi');
-    const lines = Math.max(1, text.split('\n').length);
     for (const { 0: word, index } of text.matchAll(pattern)) {
-      const evidence = this.#evidence.get(owners.get(word.toLowerCase()) ?? '');
+      const evidence = owners.get(word.toLowerCase());
       if (!evidence || !isWhole(text, index, index + word.length)) continue;
       evidence.mentions.push(index);
-      if (importLine.test(text.slice(text.lastIndexOf('\n', index) + 1, index))) evidence.named += byImport;
+      if (importLine.test(lineAt(text, index))) evidence.named += byImport;
     }
+    const lines = text.split('\n').length;
+    const density = linesPerMention / Math.max(lines, linesPerMention);
     for (const evidence of this.#evidence.values()) {
-      const density = linesPerMention / Math.max(lines, linesPerMention);
       evidence.named += Math.min(byName, evidence.mentions.length * byMention * density);
     }
   }
-
-  #readNames(text: string): void {
-    const glossary = this.#glossary;
-    for (const { names } of glossary.matcher.all(text)) {
-      const found = names.flatMap((name) => glossary.bearersOf(name));
-      for (const { concept, need } of found) {
-        const evidence = this.#evidence.get(concept.system.id);
-        if (!evidence) continue;
-        const before = evidence.told.get(concept) ?? 0;
-        const now = Math.max(before, told[need] / found.length);
-        evidence.told.set(concept, now);
-        evidence.total += now - before;
-      }
-    }
-  }
 }
 
-function placed(id: string, { path, languageId }: Source): number {
+function isPlaced(id: string, { path, languageId }: Source): boolean {
   const { words, files, languages = [] } = marksOf(id);
   const segments = path.split(/[/\\]/);
-  const file = segments.at(-1) ?? '';
-  const named = segments.some((segment) => partsOf(segment).some((part) => words.includes(part)));
-  return named || languages.includes(languageId) || files?.test(file.toLowerCase()) ? byPlace : 0;
+  const file = (segments.at(-1) ?? '').toLowerCase();
+  return (
+    segments.some((segment) => partsOf(segment).some((part) => words.includes(part))) ||
+    languages.includes(languageId) ||
+    (files?.test(file) ?? false)
+  );
 }
 
+function lineAt(text: string, offset: number): string {
+  const start = Math.max(text.lastIndexOf('\n', offset) + 1, offset - near);
+  const end = text.indexOf('\n', offset);
+  return text.slice(start, Math.min(end < 0 ? text.length : end, offset + near));
+}
+
+/** Whether no more letters of the same word stand before or after; humps part words. */
 function isWhole(text: string, start: number, end: number): boolean {
   const begins = start === 0 || !inSpacedWord(text.charCodeAt(start - 1)) || isPartStart(text, start);
   return begins && (end === text.length || !inSpacedWord(text.charCodeAt(end)) || isPartStart(text, end));

@@ -1,13 +1,26 @@
 import type { LibraryNote } from '../study/library';
 import { type Concept, collectConcepts, systemKey } from './concepts';
 import { Matcher } from './matcher';
-import { type Need, needOf } from './ordinary';
+import {
+  isEverywhere,
+  isLongKey,
+  type Need,
+  needOf,
+  needsCompany,
+  needsMuchCompany,
+  needsNothing,
+  needsSystem,
+} from './ordinary';
 import { marksOf, systemOf } from './systems';
 
 /** A concept by one of its names, and what a text must show before that name may mean it. */
 export interface Bearer {
   readonly concept: Concept;
   readonly need: Need;
+  /** What the name needs where it stands to the letter: nothing, for a long configuration key. */
+  readonly literalNeed: Need;
+  /** How much the name tells of the concept's system, 0 to 1. */
+  readonly tells: number;
 }
 
 /** The jargon of a library, ready to be found in texts. Building it reads every term once; no note is read later. */
@@ -45,15 +58,30 @@ export class Glossary {
   bearersOf(name: number): readonly Bearer[] {
     const known = this.#bearers[name];
     if (known) return known;
-    const written = this.names[name]!;
-    const bearers = this.#owners[name]!.map((concept) => {
-      const { id } = concept.system;
-      return { concept, need: needOf(written, this.#marked.has(systemKey(id, written)), marksOf(id).words) };
-    });
+    const bearers = this.#owners[name]!.map((concept) => this.#bearer(concept, this.names[name]!));
     this.#bearers[name] = bearers;
     return bearers;
   }
+
+  #bearer(concept: Concept, name: string): Bearer {
+    const { id } = concept.system;
+    const need = needOf(name, {
+      marked: this.#marked.has(systemKey(id, name)),
+      own: concept.definitions.some(({ note }) => !note.builtIn),
+      words: marksOf(id).words,
+    });
+    const tells = need === needsSystem && isEverywhere(name) ? 0 : told[need];
+    return { concept, need, literalNeed: isLongKey(name) ? needsNothing : need, tells };
+  }
 }
+
+/** What a name tells of its system, by what it needs itself. */
+const told: Readonly<Record<Need, number>> = {
+  [needsNothing]: 1,
+  [needsCompany]: 0.7,
+  [needsMuchCompany]: 0.4,
+  [needsSystem]: 0.2,
+};
 
 function markedNames(note: LibraryNote): string[] {
   if (note.note.meta.context.length === 0) return [];

@@ -1,5 +1,5 @@
 import { inWord } from './characters';
-import { ordinaryHan, ordinaryLatin } from './ordinaryWords';
+import { ordinaryHan, ordinaryLatin, sharedLatin } from './ordinaryWords';
 import { isPartStart } from './tokens';
 
 /** How much a file must show that it is about a system before a name of the system may match in it, from nothing to being about it. */
@@ -16,42 +16,72 @@ export const needsSystem = 3;
 
 /** A name of so many parts says by itself what it is about, if not all of them are common words. */
 const manyParts = 3;
+/** Four characters of Han are a name, though common words make them up. */
+const longHan = 4;
 /** Words of so few letters are ordinary, whichever they are. */
 const shortWord = 3;
 
-/** What a name needs. `marked`: a note says that it is an ordinary word elsewhere. `words` are those that name the system itself. */
-export function needOf(name: string, marked: boolean, words: readonly string[]): Need {
-  const parts = partsOf(name);
-  const capitals = /^[\p{Lu}\p{Nd}]+$/u.test(name) && /\p{Lu}/u.test(name);
-  if (capitals) return marked || name.length <= 2 ? needsMuchCompany : needsCompany;
+/** What is known of a name beside its letters. */
+export interface NameFacts {
+  /** A note says that it is an ordinary word elsewhere (`context:`). */
+  readonly marked: boolean;
+  /** It stands in a note of the reader's own: who wrote it down wants to meet it. */
+  readonly own: boolean;
+  /** Words that name the system itself. */
+  readonly words: readonly string[];
+}
+
+/** What a name needs, by its form. Silence is better than noise: what may mean something else needs company. */
+export function needOf(name: string, { marked, own, words }: NameFacts): Need {
+  if (isAcronym(name)) return marked || name.length <= 2 ? needsMuchCompany : needsCompany;
   if (marked) return needsSystem;
   if (/^\d+$/.test(name)) return needsNothing;
+  const parts = partsOf(name);
   if (parts.length > 1 && parts.some((part) => words.includes(part))) return needsNothing;
-  const common = parts.every(isCommon);
-  if (parts.length >= manyParts) return common && !isKey(name) ? needsMuchCompany : needsNothing;
-  if (parts.length === 2) return common ? needsMuchCompany : needsCompany;
-  if (/\p{Script=Han}/u.test(name)) return common ? needsSystem : name.length > 2 ? needsNothing : needsMuchCompany;
-  return common ? needsSystem : needsCompany;
+  const ordinary = parts.every(isOrdinary);
+  const needOfRare = own ? needsNothing : needsCompany;
+  if (parts.length >= manyParts) return ordinary ? needsCompany : needsNothing;
+  if (parts.length === 2) return ordinary ? needsMuchCompany : needOfRare;
+  if (/\p{Script=Han}/u.test(name)) return needOfHan(name, ordinary);
+  return ordinary ? needsSystem : needOfRare;
 }
 
-/** A configuration key or another identifier with dots or underscores. */
-function isKey(name: string): boolean {
-  return /^[\w-]+([._][\w-]+)+$/.test(name);
+function needOfHan(name: string, ordinary: boolean): Need {
+  if (!ordinary) return name.length > 2 ? needsNothing : needsMuchCompany;
+  return name.length < longHan ? needsSystem : needsMuchCompany;
 }
 
-function isCommon(part: string): boolean {
-  if (/\p{Script=Han}/u.test(part)) return isCommonHan(part);
-  if (part.length <= shortWord || /^\d+$/.test(part)) return true;
-  return [part, part.replace(/s$/, ''), part.replace(/es$/, ''), part.replace(/ies$/, 'y')].some((word) =>
-    ordinaryLatin.has(word),
+function isAcronym(name: string): boolean {
+  return /^[\p{Lu}\p{Nd}]+$/u.test(name) && /\p{Lu}/u.test(name);
+}
+
+/** A configuration key of so many parts that nothing else is written like it: `max.poll.records`. */
+export function isLongKey(name: string): boolean {
+  return /^[\w-]+(\.[\w-]+){2,}$/.test(name);
+}
+
+/** Whether a word, or what stands in Han, is one that many programs and texts use. */
+function isOrdinary(word: string): boolean {
+  if (/\p{Script=Han}/u.test(word)) return isOrdinaryHan(word);
+  return word.length <= shortWord || /^\d+$/.test(word) || isListed(word, ordinaryLatin) || isListed(word, sharedLatin);
+}
+
+/** Whether a name is a word that programs use whatever they are about, and so tells nothing of a system. */
+export function isEverywhere(name: string): boolean {
+  return name.length <= shortWord || isListed(name.toLowerCase(), ordinaryLatin);
+}
+
+function isListed(word: string, list: ReadonlySet<string>): boolean {
+  return [word, word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')].some((each) =>
+    list.has(each),
   );
 }
 
 /** Whether common words make up the whole, as 请求 and 超时 do 请求超时. */
-function isCommonHan(text: string): boolean {
+function isOrdinaryHan(text: string): boolean {
   if (text === '' || ordinaryHan.has(text)) return true;
   for (let length = Math.min(4, text.length - 1); length >= 2; length--) {
-    if (ordinaryHan.has(text.slice(0, length)) && isCommonHan(text.slice(length))) return true;
+    if (ordinaryHan.has(text.slice(0, length)) && isOrdinaryHan(text.slice(length))) return true;
   }
   return false;
 }

@@ -1,7 +1,9 @@
 /**
  * Words that many programs use, whatever they are about, as singulars: those met in at least two files of each of three or more of ten public projects (Koa,
  * Vue, libuv, ripgrep, Requests, OkHttp, Spring, Gin, Flask, nginx), and words that several systems share. Names of up to three letters need no list: see
- * `needOf`.
+ * `
+needOf
+`.
  */
 export const ordinaryLatin: ReadonlySet<string> = new Set(
   `
@@ -187,6 +189,22 @@ whereas whether which while white whitespace whole whose wide width wiki wikiped
 within without witness word work workaround worked worker workflow working world worth would wrap wrapped wrapper
 wrapping writable write writer writing written wrong xffff xhtml yaml year yellow yield your yourself zero zlib zombie
 zone
+`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Words that several data systems share, and English words that one of them is called. */
+export const sharedLatin: ReadonlySet<string> = new Set(
+  `
+aggregate atlas atomicity balance balancer barrier beam bloom broker catalog cell checkpoint cluster compact
+compaction compression consensus convergence coordinator credit daemon drill druid durability ensemble evict eviction
+failover falcon fence follower gossip heartbeat hive idempotence interceptor isolation kite leader lease ledger
+lineage linearizability majority mapper materialized membership mutation observer orchestration partition phoenix
+presto producer projection proposal pulse quorum quota rack raft ranger rank rebalance redo reducer replica
+replication retention ring rollback rollup salt salting savepoint semaphore sentry shard sharding shuffle skew slave
+spark standby storm tablet throttle throughput ticket tombstone topology vacuum vector vote watch watcher watermark
+witness
 `
     .trim()
     .split(/\s+/),

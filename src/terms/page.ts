@@ -1,8 +1,13 @@
+import { inSpacedWord } from './characters';
 import type { Concept } from './concepts';
 import { Context, type Source } from './context';
 import type { Bearer, Glossary } from './glossary';
+import { libraryNames } from './libraryNames';
 import type { Accept, Match } from './matcher';
 import { needsNothing } from './ordinary';
+
+/** No library name is longer, in characters. */
+const longestLibraryName = 30;
 
 /** Jargon at a place of a text. */
 export interface Sighting {
@@ -42,20 +47,25 @@ export class Page {
     return this.#glossary.matcher.all(this.#source.text, this.#accept).map((match) => this.#sighting(match));
   }
 
-  readonly #accept: Accept = (name, start) =>
-    this.#glossary.bearersOf(name).some((bearer) => this.#allows(bearer, start));
+  readonly #accept: Accept = (name, start, end) =>
+    !isInLibraryName(this.#source.text, start, end) &&
+    this.#glossary.bearersOf(name).some((bearer) => this.#allows(bearer, name, start, end));
 
-  #allows({ concept, need }: Bearer, offset: number): boolean {
-    return need === needsNothing || this.#readContext().allows(concept, need, offset);
+  #allows({ concept, need, literalNeed }: Bearer, name: number, start: number, end: number): boolean {
+    const literal = literalNeed < need && this.#source.text.slice(start, end) === this.#glossary.names[name];
+    const needed = literal ? literalNeed : need;
+    return needed === needsNothing || this.#readContext().allows(concept, needed, start);
   }
 
   #sighting({ start, end, names }: Match): Sighting {
-    const rank = (bearer: Bearer) =>
-      (this.#allows(bearer, start) ? 1000 : 0) + this.#readContext().likelihood(bearer.concept, start);
-    const bearers = names
-      .flatMap((name) => this.#glossary.bearersOf(name))
-      .map((each) => ({ ...each, rank: rank(each) }));
-    const [concept, ...others] = new Set(bearers.sort((a, b) => b.rank - a.rank).map((bearer) => bearer.concept));
+    const ranked = names.flatMap((name) =>
+      this.#glossary.bearersOf(name).map((bearer) => {
+        const allowed = this.#allows(bearer, name, start, end) ? 1 : 0;
+        return { allowed, concept: bearer.concept, likelihood: this.#readContext().likelihood(bearer.concept, start) };
+      }),
+    );
+    ranked.sort((a, b) => b.allowed - a.allowed || b.likelihood - a.likelihood);
+    const [concept, ...others] = new Set(ranked.map((each) => each.concept));
     return { start, end, concept: concept!, others };
   }
 
@@ -63,4 +73,13 @@ export class Page {
     this.#context ??= new Context(this.#glossary, this.#source);
     return this.#context;
   }
+}
+
+/** Whether the range is a part of a name that a language's own library has. */
+function isInLibraryName(text: string, start: number, end: number): boolean {
+  let first = start;
+  let last = end;
+  while (first > 0 && end - first < longestLibraryName && inSpacedWord(text.charCodeAt(first - 1))) first--;
+  while (last < text.length && last - start < longestLibraryName && inSpacedWord(text.charCodeAt(last))) last++;
+  return (first < start || last > end) && libraryNames.has(text.slice(first, last));
 }

@@ -1,0 +1,16 @@
+/**
+ * Names of the languages' own libraries that hold a term's name and mean something else: in `HashMap` there is no state backend of Flink, in `getMessage`
+ * no record of Kafka.
+ */
+export const libraryNames: ReadonlySet<string> = new Set(
+  `
+ActionListener addEventListener apiKey ByteChannel ConcurrentHashMap ConcurrentSkipListMap containsKey entrySet errorMessage EventEmitter
+EventListener eventLoop EventTarget FutureTask getErrorMessage getInputStream getKey getLocalizedMessage getMessage getOutputStream
+getResourceAsStream getState hashMap HashMap IdentityHashMap InputStream KeyboardEvent keyCode keydown KeyFactory keyof KeyPair KeyPairGenerator
+keySet KeyStore keyup LinkedHashMap MessageDigest MessageFormat mutableMap onKeyDown onKeyUp OutputStream parallelStream primaryKey privateKey
+PropertyChangeListener publicKey RecursiveTask removeEventListener secretKey SecretKeySpec ServerSocketChannel sessionStorage SocketChannel
+SortedMap sourceCode sourceMap TimerTask topLevel toString TreeMap ViewGroup WeakHashMap windowWidth
+`
+    .trim()
+    .split(/\s+/),
+);
