@@ -76,7 +76,6 @@ function useFocus(snapshot: Snapshot | undefined): void {
   useEffect(() => {
     if (place === undefined || place === before.current) return;
     before.current = place;
-    scrollTo({ top: 0 });
     focusReading();
   }, [place]);
   useEffect(() => {
@@ -89,7 +88,8 @@ function useFocus(snapshot: Snapshot | undefined): void {
 function focusReading(): void {
   const target = document.querySelector<HTMLElement>('[data-focus]');
   target?.focus({ preventScroll: true });
-  target?.scrollIntoView({ block: 'nearest' });
+  // The answer begins where the eye is; only where it would begin below the fold, the page moves.
+  if (target && target.getBoundingClientRect().top > 0.7 * innerHeight) target.scrollIntoView({ block: 'start' });
 }
 
 /** What a screen reader says beyond what has the focus. */

@@ -23,10 +23,12 @@ export function Grades({ outcome, onGrade }: Props) {
           data-item
           onClick={() => onGrade(grade)}
         >
-          <span class="gradeName">{words.strings[names[grade]]}</span>
-          <span class="interval">{words.span(interval)}</span>
-          <span class="key" aria-hidden="true">
-            {grade}
+          <span class="gradeText">
+            <span class="gradeName">{words.strings[names[grade]]}</span>
+            <span class="interval">{words.span(interval)}</span>
+            <span class="key" aria-hidden="true">
+              {grade}
+            </span>
           </span>
         </vscode-button>
       ))}

@@ -5,6 +5,7 @@ import { usePage } from './context';
 import { Grades } from './Grades';
 import { Html } from './Html';
 import { tell } from './host';
+import { Icon } from './Icon';
 import { intentOf } from './keyboard';
 import { Outcome } from './Outcome';
 import { Steps } from './Steps';
@@ -81,7 +82,7 @@ export function QuestionView({ snapshot }: Props) {
       <main ref={root} class={outcome ? 'answered' : ''}>
         <article>
           <p class="task">
-            {words.task(question.task)}
+            {outcome?.right === undefined ? words.task(question.task) : <Result right={outcome.right} />}
             {fresh && <vscode-badge>{strings.fresh}</vscode-badge>}
             {ahead && <vscode-badge>{strings.ahead}</vscode-badge>}
           </p>
@@ -89,7 +90,10 @@ export function QuestionView({ snapshot }: Props) {
             {/* Shown as a heading, so that one can find it and it is read out first. */}
             {/* biome-ignore lint/a11y/useSemanticElements: it holds rendered Markdown, which may be more than a line. */}
             <div id="prompt" role="heading" aria-level={1} tabIndex={-1} {...(!outcome && { 'data-focus': '' })}>
-              <Html html={question.prompt} class={`prompt ${question.task}`} />
+              <Html
+                html={outcome && question.task === 'cloze' ? outcome.answer : question.prompt}
+                class={`prompt ${question.task}`}
+              />
             </div>
             {question.stem && <Html html={question.stem} class="stem" />}
             {!outcome && question.kind === 'choice' && <Choice question={question} selected={selected} onPick={pick} />}
@@ -123,6 +127,15 @@ export function QuestionView({ snapshot }: Props) {
         )}
       </footer>
     </>
+  );
+}
+
+function Result({ right }: { readonly right: boolean }) {
+  const { strings } = usePage().words;
+  return (
+    <span class={right ? 'result right' : 'result wrong'}>
+      <Icon name={right ? 'right' : 'wrong'} /> {right ? strings.right : strings.wrong}
+    </span>
   );
 }
 

@@ -1,4 +1,13 @@
-import './quiz.css';
+import './styles/base.css';
+import './styles/header.css';
+import './styles/question.css';
+import './styles/markdown.css';
+import './styles/items.css';
+import './styles/outcome.css';
+import './styles/actions.css';
+import './styles/end.css';
+import './styles/help.css';
+import './styles/adapt.css';
 import './elements';
 import { render } from 'preact';
 import type { Snapshot } from '../../src/quiz/protocol';

@@ -1,0 +1,226 @@
+import { renderHtml } from '../../src/notes/render';
+import { presentOutcome, presentQuestion } from '../../src/quiz/present';
+import type { QuestionSnapshot, Snapshot } from '../../src/quiz/protocol';
+import { blank, type Question, shown } from '../../src/quiz/question';
+import { preview } from '../../src/schedule/schedule';
+
+/** Every state that the page can be in, made by the code that makes them in VS Code. */
+
+const now = Date.UTC(2026, 0, 5, 10);
+const path = ['Kafka', 'Replication', 'In-sync replicas'];
+
+let turn = 0;
+
+function asked(question: Question, more: Partial<QuestionSnapshot> = {}): QuestionSnapshot {
+  return {
+    view: 'question',
+    turn: ++turn,
+    done: 3,
+    total: 12,
+    elapsed: 74_000,
+    fresh: false,
+    ahead: false,
+    path,
+    language: 'en',
+    question: presentQuestion(question, renderHtml),
+    canUndo: true,
+    ...more,
+  };
+}
+
+function answered(
+  question: Question,
+  chosen: readonly number[],
+  more: Partial<QuestionSnapshot> = {},
+): QuestionSnapshot {
+  const before = preview(undefined, now - 9 * 86_400_000, { retention: 0.9 })[4];
+  const next = preview(before, now, { retention: 0.9 });
+  return asked(question, { ...more, outcome: presentOutcome(question, chosen, next, now, renderHtml) });
+}
+
+const recall: Question = {
+  kind: 'reveal',
+  task: 'recall',
+  prompt: 'What is the ISR, and who decides who is in it?',
+  answer: `The in-sync replicas of a partition: the leader and every follower that is caught up with it. The **leader** decides.
+
+- A follower leaves when it has not caught up for \`replica.lag.time.max.ms\`, 30 s by default.
+- The leader tells the controller, which keeps the ISR in the metadata.
+
+| | \`acks=1\` | \`acks=all\` |
+| --- | --- | --- |
+| Waits for | the leader | the whole ISR |
+| Survives | nothing | the loss of all but one |
+
+\`\`\`java
+// A producer that loses nothing
+props.put("acks", "all");
+props.put("enable.idempotence", true);
+int retries = 2147483647;
+\`\`\`
+
+**Trap:** "The ISR is decided by majority." It is decided by lag alone.
+
+**Sources:** [Kafka 4.3 documentation, Replication](https://kafka.apache.org/43/design/design/#replication)`,
+};
+
+const chinese: Question = {
+  kind: 'reveal',
+  task: 'recall',
+  prompt: '什么是 ISR？由谁决定哪些副本在 ISR 里？',
+  answer: `与分区 leader 保持同步的副本集合，leader 自己也在其中。由 **leader** 判断。
+
+- follower 超过 \`replica.lag.time.max.ms\`（默认 30000 ms）没有追上，就会被移出 ISR。
+- leader 把变化告诉 controller，由 controller 写入元数据。
+
+**误区：** “ISR 由多数派决定。” 只看是否追上，与多数派无关。
+
+**来源：** [Kafka 4.3 文档](https://kafka.apache.org/43/design/design/#replication)`,
+};
+
+const define: Question = {
+  kind: 'reveal',
+  task: 'define',
+  prompt: '`replica.lag.time.max.ms`',
+  answer: 'How long a follower may go without catching up before it leaves the ISR. Default 30000 ms.',
+  names: ['副本最大滞后时间'],
+  trap: 'It is not about how many messages the follower is behind: `replica.lag.max.messages` was removed in 0.9.',
+};
+
+const name: Question = {
+  kind: 'reveal',
+  task: 'name',
+  prompt: `The offset up to which all of the ${blank} have copied the log. Consumers read no further than this.`,
+  answer: 'High watermark',
+  names: ['HW', '高水位'],
+};
+
+const cloze: Question = {
+  kind: 'reveal',
+  task: 'cloze',
+  prompt: `A broker refuses a write with ${blank} when the ISR has fewer members than \`${blank}\`.`,
+  answer: `A broker refuses a write with ${shown[0]}NOT_ENOUGH_REPLICAS${shown[1]} when the ISR has fewer members than \`${shown[0]}min.insync.replicas${shown[1]}\`.`,
+};
+
+const choice: Question = {
+  kind: 'choice',
+  task: 'chooseOne',
+  multiple: false,
+  prompt: 'With acks=all, what makes the broker refuse a write?',
+  stem: '```properties\nacks=all\nmin.insync.replicas=2\n```',
+  options: [
+    {
+      text: 'Fewer live replicas than `replication.factor`',
+      correct: false,
+      explanation: 'A missing replica alone refuses nothing: the ISR shrinks and writes go on.',
+    },
+    {
+      text: 'Fewer in-sync replicas than `min.insync.replicas`',
+      correct: true,
+      explanation: 'The leader answers `NOT_ENOUGH_REPLICAS`, and the producer retries.',
+    },
+    { text: 'A follower that is behind the leader by more than a segment', correct: false },
+    { text: 'A controller that is being elected', correct: false, explanation: 'Writes need no controller.' },
+  ],
+  answer: '**Sources:** [Kafka 4.3 broker configs](https://kafka.apache.org/43/)',
+};
+
+const chooseName: Question = {
+  kind: 'choice',
+  task: 'chooseName',
+  multiple: false,
+  prompt: `The replicas of a partition that are caught up with its leader, the leader included. Only they can be elected leader by default.`,
+  options: [
+    { text: 'ISR', correct: true },
+    { text: 'AR', correct: false, explanation: 'All replicas of a partition, wherever they stand.' },
+    { text: 'OSR', correct: false, explanation: 'The replicas that have fallen behind the leader.' },
+    { text: 'High watermark', correct: false, explanation: 'The offset up to which consumers may read.' },
+  ],
+  answer: 'The replicas of a partition that are caught up with its leader, the leader included.',
+  names: ['In-Sync Replicas', '同步副本'],
+};
+
+const chooseAll: Question = {
+  kind: 'choice',
+  task: 'chooseAll',
+  multiple: true,
+  prompt: 'Which of these keep the order of records within a partition after a retry?',
+  options: [
+    {
+      text: '`enable.idempotence=true`',
+      correct: true,
+      explanation: 'Sequence numbers let the broker put batches in order.',
+    },
+    { text: '`max.in.flight.requests.per.connection=1`', correct: true },
+    { text: '`acks=0`', correct: false, explanation: 'Nothing is confirmed, so nothing is retried.' },
+    { text: '`linger.ms=5`', correct: false },
+  ],
+  answer: '',
+};
+
+const steps: Question = {
+  kind: 'steps',
+  task: 'order',
+  prompt: 'What happens when a producer writes with acks=all?',
+  steps: [
+    'The followers fetch the batch from the leader',
+    'The producer sends the batch to the leader of the partition',
+    'The leader appends the batch to its own log',
+    'The leader confirms the write to the producer',
+    'The leader moves the high watermark up',
+  ],
+  right: [1, 2, 0, 4, 3],
+  answer: '**Trap:** The leader does not push: followers fetch.',
+};
+
+export const states: Readonly<Record<string, Snapshot>> = {
+  recall: asked(recall, { fresh: true }),
+  recallAnswered: answered(recall, []),
+  chinese: asked(chinese, { language: 'zh', path: ['Kafka', '副本', 'ISR'] }),
+  chineseAnswered: answered(chinese, [], { language: 'zh', path: ['Kafka', '副本', 'ISR'] }),
+  define: asked(define),
+  defineAnswered: answered(define, []),
+  name: asked(name, { ahead: true }),
+  nameAnswered: answered(name, []),
+  cloze: asked(cloze),
+  clozeAnswered: answered(cloze, []),
+  choice: asked(choice),
+  choiceRight: answered(choice, [1]),
+  choiceWrong: answered(choice, [0]),
+  chooseName: asked(chooseName),
+  chooseNameWrong: answered(chooseName, [2]),
+  chooseAll: asked(chooseAll),
+  chooseAllAnswered: answered(chooseAll, [0, 2]),
+  steps: asked(steps),
+  stepsWrong: answered(steps, [1, 2, 0, 3, 4]),
+  stepsRight: answered(steps, [1, 2, 0, 4, 3]),
+  trouble: answered(recall, [], { trouble: 'Your answer could not be kept: no space left on device.' }),
+  summary: {
+    view: 'summary',
+    cards: 20,
+    answers: 24,
+    firstTry: 16,
+    fresh: 8,
+    elapsed: 512_000,
+    readAgain: [
+      { title: 'What is the ISR, and who decides who is in it?', path, language: 'en' },
+      { title: '水位线', path: ['Flink', '时间语义'], language: 'zh' },
+      { title: 'replica.lag.time.max.ms', path: ['Kafka', 'Terms'], language: 'en' },
+    ],
+    nextDue: Date.now() + 86_400_000 * 2,
+    more: 20,
+    canUndo: true,
+  },
+  perfect: {
+    view: 'summary',
+    cards: 5,
+    answers: 5,
+    firstTry: 5,
+    fresh: 0,
+    elapsed: 61_000,
+    readAgain: [],
+    more: 0,
+    canUndo: true,
+  },
+  nothing: { view: 'nothing', nextDue: Date.now() + 3_600_000 * 5, more: 20, canUndo: false },
+};
