@@ -35,6 +35,8 @@ const onlyText: Plugin<[], Root> = () => (tree) => {
     if (tagName === 'input') return asText('span', properties.checked ? '☑' : '☐');
     if (tagName === 'a' && !/^(#|https?:|mailto:)/i.test(String(properties.href)))
       return { ...element, tagName: 'span' };
+    // A heading over nothing is none.
+    if (tagName === 'th' && element.children.length === 0) return { ...element, tagName: 'td' };
     return element;
   });
 };

@@ -10,6 +10,7 @@ export interface Name {
 
 const MAX_LATIN = 60;
 const MAX_HAN = 16;
+const MAX_HAN_ALIAS = 14;
 
 /**
  * Takes a label apart: `ISR (In-Sync Replicas, 同步副本)`, `滚动窗口（Tumbling Window）`, `RANK()`. Undefined where the label names nothing:
@@ -59,9 +60,14 @@ export function aliasesIn(content: string): string[] {
     return [];
   return content.split(/\s*[,，、;；/／]\s*|\s+(?:or|aka|a\.k\.a\.?)\s+|或/).flatMap((part) => {
     const name = part
-      .replace(/^(?:简称|又称|也叫|又叫|即|英文|全称|缩写|aka|also known as|abbr\.?|short for|or)\s*/i, '')
+      .replace(
+        /^(?:简称为?|又称为?|又名|也称为?|也叫做?|又叫做?|即|英文名?|全称|缩写|aka|also known as|abbr\.?|short for|or)\s*[:：]?\s*/i,
+        '',
+      )
+      .replace(/等$/, '')
       .trim();
     return isName(name, false) &&
+      (!hasHan(name) || (name.length - latinLength(name) <= MAX_HAN_ALIAS && isThing(name))) &&
       !/^\d/.test(name.replace(/^\d[A-Z]/, 'x')) &&
       name.split(' ').length <= 6 &&
       !/^(?:the|a|an|in|on|for|with|by|and|not|only|to)(?:\s|$)/i.test(name)
@@ -79,10 +85,10 @@ export function unique(name: string, aliases: readonly string[]): string[] {
 }
 
 function isName(name: string, code: boolean): boolean {
-  if (name === '' || !/[\p{L}\p{N}]/u.test(name) || isAspect(name) || todoOf(name) !== undefined) return false;
+  if (name.length < 2 || !/[\p{L}\p{N}]/u.test(name) || isAspect(name) || todoOf(name) !== undefined) return false;
   if (code) return name.length <= MAX_LATIN;
   if (name.length > (hasHan(name) ? MAX_HAN + latinLength(name) : MAX_LATIN)) return false;
-  if (/[。！？?!；;"“”]|，|,\s|\s=|=\s|https?:|^\W*\d+(?:[.,]\d+)?\W*$/.test(name)) return false;
+  if (/[。！？?!；;"“”]|，|,\s|\s=|=\s|https?:|==|^[QA]\d+$|^\W*\d+(?:[.,]\d+)?\W*$/.test(name)) return false;
   return !isInterrogative(name) || /^[A-Za-z]/.test(name);
 }
 
@@ -92,7 +98,7 @@ function latinLength(text: string): number {
 
 /** Words that begin an action, not a name. */
 const ACTION_HAN =
-  /^(?:使用|采用|避免|减少|增加|增大|提高|降低|设置|合理|创建|新建|检查|优化|调整|修改|添加|删除|执行|运行|启动|停止|打开|关闭|配置|安装|下载|导入|导出|编写|实现|定义|注册|调用|重写|获取|读取|写入|发送|接收|返回|转换|将|把|对|从|在|当|如果|由于|因为|为了|通过|根据|按照|关于|基于|如何|不要|不能|不会|可以|需要|应该|必须|尽量|使|让|给|用|先|再|然后|选择|确定|判断|保证|确保|支持|处理|解决|更好|更多|每个|每次|多个|一个|一种|这|那|其|它|我|你|他|该|此|本|某|各|所有|任何|没有|无法|允许|控制|进行|提交|恢复|重启|重放|继续)/;
+  /^(?:请|想|要|若|正确|错误|使用|采用|避免|减少|增加|增大|提高|降低|设置|合理|创建|新建|检查|优化|调整|修改|添加|删除|执行|运行|启动|停止|打开|关闭|配置|安装|下载|导入|导出|编写|实现|定义|注册|调用|重写|获取|读取|写入|发送|接收|返回|转换|将|把|对|从|在|当|如果|由于|因为|为了|通过|根据|按照|关于|基于|如何|不要|不能|不会|可以|需要|应该|必须|尽量|使|让|给|用|先|再|然后|选择|确定|判断|保证|确保|支持|处理|解决|更好|更多|每|多个|一个|一种|这|那|其|它|我|你|他|该|此|本|某|各|所有|任何|没有|无法|允许|控制|进行|提交|恢复|重启|重放|继续)/;
 
 const ACTION_LATIN =
   /^(?:use|using|avoid|reduce|increase|improve|add|remove|check|make|ensure|create|set|keep|write|read|run|start|stop|open|close|configure|install|download|import|export|implement|define|call|get|send|receive|return|convert|if|when|while|for|to|in|on|at|by|with|from|as|do|don't|does|is|are|be|it|this|that|these|those|you|your|we|our|they|there|here|and|or|but|so|not|no|all|any|each|every|some|many|most|more|other|another|first|second|third|then|next|finally|also|please|let|try|consider|choose|pick|find|look|build|design|learn|understand|understanding|handle|handling|how|what|why|where|which|who|can|could|should|must|will|allows?|provides?|supports?|enables?|step)(?![\w-])/i;
@@ -110,7 +116,7 @@ export function isThing(name: string): boolean {
     if (ACTION_HAN.test(name) || PART_HAN.test(name) || SAYS_HAN.test(name)) return false;
     return !/^\d+(?!PC|D\b)/.test(name);
   }
-  return !ACTION_LATIN.test(name) && name.split(' ').length <= 5 && !/^[\d\W]+$/.test(name);
+  return !ACTION_LATIN.test(name) && name.split(' ').length <= 5 && !/^[\d\W]+$|^[A-Za-z]+ ?\d+\.\d/.test(name);
 }
 
 /** Written as code is: camel case, dots, underscores, brackets, options, acronyms. */

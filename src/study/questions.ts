@@ -1,5 +1,6 @@
 import { collectDetails } from './collect/details';
 import { collectHeading } from './collect/headings';
+import { collectInlineCards } from './collect/inlineCards';
 import { collectItems } from './collect/items';
 import { collectLabels } from './collect/labels';
 import { collectPairs } from './collect/pairs';
@@ -21,7 +22,7 @@ export function findQuestions(reading: Reading): Question[] {
       parts.push(details[next]!);
       next += 1;
     }
-    for (const collect of [collectPairs, collectItems, collectLabels]) {
+    for (const collect of [collectInlineCards, collectPairs, collectItems, collectLabels]) {
       const found = collect(reading, section);
       parts.push(...found.filter((question) => !parts.some((other) => isInside(reading, question, other))));
     }

@@ -2,6 +2,7 @@ import { openNote } from '../notes/note';
 import { languageOf } from '../notes/script';
 import { cardOf } from './collect/cards';
 import { isQuiz } from './collect/choices';
+import { collectCloze } from './collect/cloze';
 import { collectGaps } from './collect/gaps';
 import { collectTerms } from './collect/terms';
 import { collectTopics } from './collect/topics';
@@ -22,7 +23,8 @@ export function readNote(text: string): StudyNote {
   const reading: Reading = { ...note, topics, sections, comments: commentsOf(note) };
   const questions = findQuestions(reading);
   const quiz = isQuiz(reading, questions);
-  const cards = questions.flatMap((question) => cardOf(reading, question, quiz) ?? []);
+  const asked = questions.flatMap((question) => cardOf(reading, question, quiz) ?? []);
+  const cards = [...asked, ...collectCloze(reading)].sort((a, b) => a.line - b.line);
   const terms = collectTerms(reading, questions);
   const gaps = collectGaps(reading, questions, quiz);
   const title = titleOfNote(reading);

@@ -81,7 +81,8 @@ export function isAspect(label: string): boolean {
   return ASPECT.test(text) || ASPECT_ENDING.test(text) || DATE.test(text);
 }
 
-const ASPECT_ENDING = /(?:示例|例子|举例|代码|代码如下|解析|如下|截图|效果图)$|^(?:解法|写法|思路|题解|版本|图)\s*\d*$/;
+const ASPECT_ENDING =
+  /^(?:时间复杂度|空间复杂度|(?:time|space) complexity).*|(?:示例|例子|举例|代码|代码如下|解析|如下|截图|效果图)$|^(?:解法|写法|思路|题解|版本|图)\s*\d*$/;
 const DATE =
   /^(?:\d{4}\s*[-/.年]|\d{1,2}(?:st|nd|rd|th)\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d)/i;
 

@@ -75,7 +75,9 @@ class Labels {
 
   #isTerm(labelled: Labelled): boolean {
     const { found, form, divider, gloss, line } = labelled;
+    if (AMOUNT.test(gloss) || isLink(line, labelled.glossStart)) return false;
     if (form === 'code') return /[A-Za-z]/.test(found.name) && this.#isCodeTerm(labelled);
+    if (isReversed(labelled)) return true;
     if (found.aliases.length === 0 && !isThing(found.name)) return false;
     if (this.#isPartOfAnswer(labelled)) return false;
     switch (form) {
@@ -136,6 +138,18 @@ function isInGlossary(reading: Reading, topic: number): boolean {
   return false;
 }
 
+/** A figure with its unit says how much something is, not what. */
+const AMOUNT = /^[~≈<>约]?\s*\d[\d.,]*\s*(?:bytes?|字节|[KMGT]?i?B|ms|s|%|个|次|台|条|天|万|亿)?(?:\s\w{1,8})?[。.]?$/i;
+
+/** Whether the gloss is a link and no more. */
+function isLink(line: Line, glossStart: number): boolean {
+  return line.runs.every(
+    (run) => run.end <= glossStart || run.link !== undefined || !/[\p{L}\p{N}]/u.test(run.text.replace(URL, '')),
+  );
+}
+
+const URL = /https?:\/\/\S+/g;
+
 /** Words that go on with a sentence: the label was its subject. */
 const GOES_ON_HAN = /^[，,、。；;和与或及跟的中里]/;
 const DEFINES_LATIN = /^(?:is|are|means|refers|stands|denotes|represents)\b/i;
@@ -156,12 +170,16 @@ function isIndented(reading: Reading, line: Line): boolean {
   return line.item === undefined && (before === ' ' || before === '\t');
 }
 
-/** `forMonotonousTimestamps()`, alone: the name stands on the right, and the label is its gloss. */
 const CALL = /^[\w.$<>]+\([^()]*\)$/;
+
+/** `有序流：forMonotonousTimestamps()`: the name stands on the right, and the label is its gloss. */
+function isReversed({ form, found, gloss }: Labelled): boolean {
+  return form !== 'code' && hasHan(found.name) && CALL.test(gloss);
+}
 
 function draftsOf(reading: Reading, labelled: Labelled, index: number): TermDraft[] {
   const { line, found, glossStart, gloss, form } = labelled;
-  const reversed = form !== 'code' && hasHan(found.name) && CALL.test(gloss) ? nameOf(gloss, true) : undefined;
+  const reversed = isReversed(labelled) ? nameOf(gloss, true) : undefined;
   if (reversed) {
     const last = reversed.name
       .split('.')

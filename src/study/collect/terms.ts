@@ -7,6 +7,7 @@ import { simhash } from '../simhash';
 import { collectBlockTerms } from './termBlocks';
 import { collectBracketTerms } from './termBrackets';
 import { collectConfigTerms } from './termConfig';
+import { collectDefinitionTerms } from './termDefinitions';
 import type { TermDraft } from './termDraft';
 import { collectLabelTerms } from './termLabels';
 import { collectProseTerms } from './termProse';
@@ -17,6 +18,7 @@ export function collectTerms(reading: Reading, questions: readonly Question[]): 
   const context = new Context(reading, questions);
   const drafts = [
     ...collectLabelTerms(reading, context),
+    ...collectDefinitionTerms(reading),
     ...collectTableTerms(reading),
     ...collectConfigTerms(reading),
     ...collectBlockTerms(reading, questions),

@@ -1,0 +1,46 @@
+/** A part of a text, by its characters. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What ends a sentence. A stop between letters does not: `replica.lag`, `e.g.`. */
+const END = /[。！？；;!?\n]|\.(?=\s|$)/g;
+
+/** The sentences of a text; the mark that ends one belongs to it. */
+export function sentencesOf(text: string): Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  for (const match of text.matchAll(END)) {
+    const end = match.index + match[0].length;
+    push(parts, text, start, end);
+    start = end;
+  }
+  push(parts, text, start, text.length);
+  return parts;
+}
+
+function push(parts: Part[], text: string, from: number, to: number): void {
+  let start = from;
+  let end = to;
+  while (start < end && text.charCodeAt(start) <= 32) start += 1;
+  while (end > start && text.charCodeAt(end - 1) <= 32) end -= 1;
+  if (start < end) parts.push({ start, end });
+}
+
+/** The sentence around a place. */
+export function sentenceAt(text: string, at: number): Part {
+  let start = 0;
+  for (const match of text.matchAll(END)) {
+    const end = match.index + match[0].length;
+    if (end > at) return { start: skipBlank(text, start), end };
+    start = end;
+  }
+  return { start: skipBlank(text, start), end: text.length };
+}
+
+function skipBlank(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) <= 32) at += 1;
+  return at;
+}
