@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { QuestionSnapshot } from '../../src/quiz/protocol';
 import { Choice } from './Choice';
 import { usePage } from './context';
@@ -9,6 +9,7 @@ import { Icon } from './Icon';
 import { intentOf } from './keyboard';
 import { Outcome } from './Outcome';
 import { Steps } from './Steps';
+import { useLive } from './useLive';
 
 interface Props {
   readonly snapshot: QuestionSnapshot;
@@ -19,28 +20,30 @@ export function QuestionView({ snapshot }: Props) {
   const { words, announce } = usePage();
   const { strings } = words;
   const { turn, question, outcome, language, fresh, ahead } = snapshot;
-  const [selected, setSelected] = useState<readonly number[]>([]);
-  const [order, setOrder] = useState<readonly number[]>(() => question.items.map((_, index) => index));
+  const selected = useLive<readonly number[]>(() => []);
+  const order = useLive<readonly number[]>(() => question.items.map((_, index) => index));
   const root = useRef<HTMLElement>(null);
 
   const grade = (value: 1 | 2 | 3 | 4) => tell({ type: 'grade', turn, grade: value });
   const answer = (chosen: readonly number[]) => tell({ type: 'answer', turn, chosen: [...chosen] });
   const pick = (index: number) => {
+    const before = selected.get();
     if (!question.multiple) answer([index]);
-    else setSelected(selected.includes(index) ? selected.filter((each) => each !== index) : [...selected, index]);
+    else selected.set(before.includes(index) ? before.filter((each) => each !== index) : [...before, index]);
   };
   const move = (from: number, to: number) => {
-    if (to < 0 || to >= order.length) return;
-    const moved = order.toSpliced(from, 1);
-    moved.splice(to, 0, order[from]!);
-    setOrder(moved);
-    announce(words.fill('movedTo', words.number(to + 1), words.number(order.length)));
+    const { length } = order.get();
+    if (to < 0 || to >= length) return;
+    const moved = order.get().toSpliced(from, 1);
+    moved.splice(to, 0, order.get()[from]!);
+    order.set(moved);
+    announce(words.fill('movedTo', words.number(to + 1), words.number(length)));
   };
   const primary = () => {
     if (outcome) grade(outcome.suggested);
     else if (question.kind === 'reveal') tell({ type: 'reveal', turn });
-    else if (question.kind === 'steps') answer(order);
-    else if (question.multiple && selected.length > 0) answer(selected);
+    else if (question.kind === 'steps') answer(order.get());
+    else if (question.multiple && selected.get().length > 0) answer(selected.get());
   };
 
   useEffect(() => {
@@ -63,8 +66,9 @@ export function QuestionView({ snapshot }: Props) {
           break;
         case 'earlier':
         case 'later': {
-          const place = Number((document.activeElement as HTMLElement | null)?.dataset['place'] ?? Number.NaN);
-          if (Number.isNaN(place)) return;
+          const step = (document.activeElement as HTMLElement | null)?.dataset['step'];
+          const place = order.get().indexOf(Number(step ?? Number.NaN));
+          if (place < 0) return;
           move(place, place + (intent.type === 'later' ? 1 : -1));
           break;
         }
@@ -96,8 +100,10 @@ export function QuestionView({ snapshot }: Props) {
               />
             </div>
             {question.stem && <Html html={question.stem} class="stem" />}
-            {!outcome && question.kind === 'choice' && <Choice question={question} selected={selected} onPick={pick} />}
-            {!outcome && question.kind === 'steps' && <Steps question={question} order={order} onMove={move} />}
+            {!outcome && question.kind === 'choice' && (
+              <Choice question={question} selected={selected.get()} onPick={pick} />
+            )}
+            {!outcome && question.kind === 'steps' && <Steps question={question} order={order.get()} onMove={move} />}
           </div>
           {outcome && <Outcome question={question} outcome={outcome} language={language} />}
         </article>
@@ -109,8 +115,8 @@ export function QuestionView({ snapshot }: Props) {
           (question.kind !== 'choice' || question.multiple) && (
             <vscode-button
               class="primary"
-              disabled={question.kind === 'choice' && selected.length === 0}
-              aria-disabled={question.kind === 'choice' && selected.length === 0}
+              disabled={question.kind === 'choice' && selected.get().length === 0}
+              aria-disabled={question.kind === 'choice' && selected.get().length === 0}
               aria-keyshortcuts="Enter"
               onClick={primary}
             >

@@ -23,7 +23,7 @@ export function Steps({ question, order, onMove }: StepsProps) {
           key={step}
           class={dragged === step ? 'step dragged' : 'step'}
           data-item
-          data-place={place}
+          data-step={step}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a step takes the keys that move it.
           tabIndex={0}
           draggable
