@@ -14,6 +14,7 @@ export class FakeNote {
   };
   readonly #cards: Card[] = [];
   readonly #terms: Term[] = [];
+  #line = 1;
 
   constructor(uri: string, topics: readonly Topic[] = [], { builtIn = false, system = 'kafka' } = {}) {
     this.#study = {
@@ -51,6 +52,7 @@ export class FakeNote {
     let from = base.answer.start;
     return this.#add(id, {
       ...base,
+      answer: { start: base.answer.end, end: base.answer.end },
       kind: 'choice',
       options: options.map(({ text, correct = false, explanation }) => {
         const span = this.#find(text, from + '- [x] '.length);
@@ -105,12 +107,13 @@ export class FakeNote {
   }
 
   #nextLine(): number {
-    return this.text.split('\n').length;
+    return this.#line;
   }
 
   #write(text: string) {
     const start = this.text.length;
     this.text += `${text}\n\n`;
+    this.#line += text.split('\n').length + 1;
     return { start, end: start + text.length };
   }
 
