@@ -1,7 +1,7 @@
 import { inSpacedWord } from './characters';
 import type { Concept } from './concepts';
 import type { Glossary } from './glossary';
-import { type Need, needsCompany, needsMuchCompany, needsNothing, needsSystem, partsOf } from './ordinary';
+import { type Need, partsOf } from './ordinary';
 import { marksOf } from './systems';
 import { isPartStart } from './tokens';
 
@@ -17,25 +17,20 @@ export interface Source {
 /** Characters of a text that are read for the names in it, and for systems by name. */
 const namesRead = 40_000;
 const mentionsRead = 200_000;
-/** What a system scores for being named by path, language or file name; by an import; by its name in the text, once and at most. */
-const byPlace = 4;
-const byImport = 4;
-const byMention = 2;
-const byName = 3;
+/** Points that a system scores for being named by path, language or file name; by an import; by its name in the text, once and at most. */
+const byPlace = 400;
+const byImport = 400;
+const byMention = 200;
+const byName = 300;
 /** Lines for one mention of a system to count in full: a name dropped once in a long file says little of the file. */
 const linesPerMention = 150;
 /** A name this near, in characters, speaks for its surroundings whatever the file is. */
 const near = 200;
 /** Names that tell less than `weak` each are ordinary words: together they tell `mostByWeak` at most. */
-const weak = 0.3;
-const mostByWeak = 0.6;
-/** Score that satisfies each need. */
-const enough: Readonly<Record<Need, number>> = {
-  [needsNothing]: 0,
-  [needsCompany]: 1,
-  [needsMuchCompany]: 1.2,
-  [needsSystem]: 3,
-};
+const weak = 25;
+const mostByWeak = 40;
+/** Points that satisfy each need. They are set by the tables of cases in the tests and by counting what is shown in public code. */
+const enough: Readonly<Record<Need, number>> = { nothing: 0, company: 55, much: 96, system: 300 };
 
 const importLine =
   /^\s*(import|package|using|require|#\s*include)\b|^\s*from\s+\S+\s+import\b|^\s*use\s+[\w:]+;|\brequire\(|\bfrom\s+['"]/;
@@ -95,19 +90,19 @@ export class Context {
 
   /** Whether a name of the concept may match at `offset`. */
   allows(concept: Concept, need: Need, offset: number): boolean {
-    return need === needsNothing || this.#score(concept, need, offset) >= enough[need];
+    return need === 'nothing' || this.#score(concept, need, offset) >= enough[need];
   }
 
   /** How likely the text at `offset` is about the concept's system: for putting the likeliest first. */
   likelihood(concept: Concept, offset: number): number {
-    return this.#score(concept, needsCompany, offset);
+    return this.#score(concept, 'company', offset);
   }
 
   #score(concept: Concept, need: Need, offset: number): number {
     const evidence = this.#evidence.get(concept.system.id);
     if (!evidence) return 0;
     const about = evidence.named + (evidence.isNear(offset) ? byName : 0);
-    return need === needsSystem ? about : about + evidence.company(concept);
+    return need === 'system' ? about : about + evidence.company(concept);
   }
 
   #readMentions(text: string): void {

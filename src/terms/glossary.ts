@@ -1,26 +1,12 @@
 import type { LibraryNote } from '../study/library';
 import { type Concept, collectConcepts, systemKey } from './concepts';
 import { Matcher } from './matcher';
-import {
-  isEverywhere,
-  isLongKey,
-  type Need,
-  needOf,
-  needsCompany,
-  needsMuchCompany,
-  needsNothing,
-  needsSystem,
-} from './ordinary';
+import { type Weight, weigh } from './ordinary';
 import { marksOf, systemOf } from './systems';
 
-/** A concept by one of its names, and what a text must show before that name may mean it. */
-export interface Bearer {
+/** A concept by one of its names. */
+export interface Bearer extends Weight {
   readonly concept: Concept;
-  readonly need: Need;
-  /** What the name needs where it stands to the letter: nothing, for a long configuration key. */
-  readonly literalNeed: Need;
-  /** How much the name tells of the concept's system, 0 to 1. */
-  readonly tells: number;
 }
 
 /** The jargon of a library, ready to be found in texts. Building it reads every term once; no note is read later. */
@@ -65,23 +51,9 @@ export class Glossary {
 
   #bearer(concept: Concept, name: string): Bearer {
     const { id } = concept.system;
-    const need = needOf(name, {
-      marked: this.#marked.has(systemKey(id, name)),
-      own: concept.definitions.some(({ note }) => !note.builtIn),
-      words: marksOf(id).words,
-    });
-    const tells = need === needsSystem && isEverywhere(name) ? 0 : told[need];
-    return { concept, need, literalNeed: isLongKey(name) ? needsNothing : need, tells };
+    return { concept, ...weigh(name, this.#marked.has(systemKey(id, name)), marksOf(id).words) };
   }
 }
-
-/** What a name tells of its system, by what it needs itself. */
-const told: Readonly<Record<Need, number>> = {
-  [needsNothing]: 1,
-  [needsCompany]: 0.7,
-  [needsMuchCompany]: 0.4,
-  [needsSystem]: 0.2,
-};
 
 function markedNames(note: LibraryNote): string[] {
   if (note.note.meta.context.length === 0) return [];

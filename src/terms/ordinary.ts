@@ -2,53 +2,52 @@ import { inWord } from './characters';
 import { ordinaryHan, ordinaryLatin, sharedLatin } from './ordinaryWords';
 import { isPartStart } from './tokens';
 
-/** How much a file must show that it is about a system before a name of the system may match in it, from nothing to being about it. */
-export type Need = 0 | 1 | 2 | 3;
+/**
+ * What a text must show of a system before a name of it may match: nothing; a little or much beside the name itself (`context.ts` says how much), or
+ * that it is about the system.
+ */
+export type Need = 'nothing' | 'company' | 'much' | 'system';
 
-/** The name stands for itself: no other thing is called so. */
-export const needsNothing = 0;
-/** Something else of the system has to be in sight: a single word, an acronym. */
-export const needsCompany = 1;
-/** The same, and more of it: words that mean something else as often. */
-export const needsMuchCompany = 2;
-/** The file has to be about the system: ordinary words. */
-export const needsSystem = 3;
+/** How a name stands in any text: what it needs, and how much it tells of its system, in points of 0 to 100. */
+export interface Weight {
+  readonly need: Need;
+  readonly tells: number;
+}
 
-/** A name of so many parts says by itself what it is about, if not all of them are common words. */
-const manyParts = 3;
+/** Nothing else is called so: `replica.lag.time.max.ms`, `zxid`, `KafkaProducer`, 高水位. */
+const unique: Weight = { need: 'nothing', tells: 100 };
+/** Not heard every day, but other trades may say it: `ISR` is also an interrupt's routine, a `TaskExecutor` runs in Spring too. */
+const rare: Weight = { need: 'company', tells: 70 };
+/** Capitals that everybody uses: two letters, or marked as ordinary (`HW`, `PID`, `ACL`). */
+const worn: Weight = { need: 'much', tells: 25 };
+/** Common words put together: three or more (`at least once`), or two (`event time`, 请求超时). */
+const saying: Weight = { need: 'company', tells: 50 };
+const pair: Weight = { need: 'much', tells: 50 };
+/** A common word of data systems: `leader`, 副本. */
+const shared: Weight = { need: 'system', tells: 20 };
+/** A word that programs use whatever they are about: `key`, `message`. */
+const everyday: Weight = { need: 'system', tells: 0 };
+
 /** Four characters of Han are a name, though common words make them up. */
 const longHan = 4;
 /** Words of so few letters are ordinary, whichever they are. */
 const shortWord = 3;
+/** Ports that any server listens on while it is being written. */
+const everydayPorts = /^(\d{1,3}|3000|5000|8000|8080|8081|8443|8888|9000|9090)$/;
 
-/** What is known of a name beside its letters. */
-export interface NameFacts {
-  /** A note says that it is an ordinary word elsewhere (`context:`). */
-  readonly marked: boolean;
-  /** It stands in a note of the reader's own: who wrote it down wants to meet it. */
-  readonly own: boolean;
-  /** Words that name the system itself. */
-  readonly words: readonly string[];
-}
-
-/** What a name needs, by its form. Silence is better than noise: what may mean something else needs company. */
-export function needOf(name: string, { marked, own, words }: NameFacts): Need {
-  if (isAcronym(name)) return marked || name.length <= 2 ? needsMuchCompany : needsCompany;
-  if (marked) return needsSystem;
-  if (/^\d+$/.test(name)) return needsNothing;
+/**
+ * Weighs a name by its form, so that a user's notes need no mark-up. `marked`: a note says that it is an ordinary word elsewhere (`context:`). `words`
+ * name the system itself.
+ */
+export function weigh(name: string, marked: boolean, words: readonly string[]): Weight {
+  if (/^\d+$/.test(name)) return everydayPorts.test(name) ? everyday : marked ? shared : unique;
+  if (isAcronym(name)) return marked || name.length <= 2 ? worn : rare;
   const parts = partsOf(name);
-  if (parts.length > 1 && parts.some((part) => words.includes(part))) return needsNothing;
-  const ordinary = parts.every(isOrdinary);
-  const needOfRare = own ? needsNothing : needsCompany;
-  if (parts.length >= manyParts) return ordinary ? needsCompany : needsNothing;
-  if (parts.length === 2) return ordinary ? needsMuchCompany : needOfRare;
-  if (/\p{Script=Han}/u.test(name)) return needOfHan(name, ordinary);
-  return ordinary ? needsSystem : needOfRare;
-}
-
-function needOfHan(name: string, ordinary: boolean): Need {
-  if (!ordinary) return name.length > 2 ? needsNothing : needsMuchCompany;
-  return name.length < longHan ? needsSystem : needsMuchCompany;
+  if (parts.length > 1 && parts.some((part) => words.includes(part))) return unique;
+  const han = /\p{Script=Han}/u.test(name);
+  if (!marked && !parts.every(isOrdinary)) return parts.length === 2 || (han && name.length <= 2) ? rare : unique;
+  if (!marked && (parts.length > 1 || (han && name.length >= longHan))) return parts.length > 2 ? saying : pair;
+  return isEverywhere(name) ? everyday : shared;
 }
 
 function isAcronym(name: string): boolean {
@@ -66,8 +65,8 @@ function isOrdinary(word: string): boolean {
   return word.length <= shortWord || /^\d+$/.test(word) || isListed(word, ordinaryLatin) || isListed(word, sharedLatin);
 }
 
-/** Whether a name is a word that programs use whatever they are about, and so tells nothing of a system. */
-export function isEverywhere(name: string): boolean {
+/** Whether a name is a word that programs use whatever they are about. */
+function isEverywhere(name: string): boolean {
   return name.length <= shortWord || isListed(name.toLowerCase(), ordinaryLatin);
 }
 

@@ -1,194 +1,184 @@
 /**
- * Words that many programs use, whatever they are about, as singulars: those met in at least two files of each of three or more of ten public projects (Koa,
- * Vue, libuv, ripgrep, Requests, OkHttp, Spring, Gin, Flask, nginx), and words that several systems share. Names of up to three letters need no list: see
- * `
-needOf
-`.
+ * Words that programs use whatever they are about, as singulars: those met in at least two files of each of three or more of ten public projects (Koa,
+ * Vue, libuv, ripgrep, Requests, OkHttp, Spring, Gin, Flask, nginx). Words of up to three letters need no list: see `weigh`.
  */
 export const ordinaryLatin: ReadonlySet<string> = new Set(
   `
 ability able abort aborted about above absence absent absolute abstract abstraction accept acceptable accepted
 accepting access accessed accessible accessing accessor accidentally according account achieved acquire across action
 activated active activity actual actually adapted adapter added adding addition additional additionally addr address
-adjacent adjust admin advance advanced advantage advised affect affected after afterwards again against agent
-aggregate ahead alert algorithm alias align aligned alignment alive alloc allocate allocated allocation allow allowed
-allowing almost alone along alpha already also alter alternate alternative alternatively although always among amount
-analysis ancestors anchor annotated annotation annoying anonymous another ansi answer anymore anything anyway anywhere
-apache apis appear append appended appending apple applicable application applied apply applying approach appropriate
+adjacent adjust admin advance advanced advantage advised affect affected after afterwards again against agent ahead
+alert algorithm alias align aligned alignment alive alloc allocate allocated allocation allow allowed allowing almost
+alone along alpha already also alter alternate alternative alternatively although always among amount analysis
+ancestors anchor annotated annotation annoying anonymous another ansi answer anymore anything anyway anywhere apache
+apis appear append appended appending apple applicable application applied apply applying approach appropriate
 appropriately arbitrary archive area aren argument around array ascii asked assert assertion assets assign assigned
-assigning assignment associate associated assume assumed assuming assumption async asynchronous asynchronously atlas
-atoi atom atomic atomicity attach attached attachment attacks attempt attempted attempting attr attribute auth
-authenticate authenticated authentication author authority authorization auto automatic automatically availability
-available avoid avoided avoiding await aware away back backed backend background backlog backslash backup backwards
-badge bail balance balancer balancing bare barrier base based baseline basename bash basic basically basis batch beam
-became because become been before begin beginning begun behave behavior behaviour behind being believe belong below
-bench benchmark benefit best beta better between beyond bidi bigger binary bind binding black blank blob block blocked
-blocking blog bloom blue body book bool boolean boot both bother bottom bound boundary branch break breaking broad
-broken broker brotli browser bucket buffer buffered buffering buggy build builder building built builtin bump bunch
-bundle bundled busy bypass byte cache cacheable cached caching calculate calculation call callable callback called
-caller calling came cancel cancelable canceled cancellation cancelled candidate cannot canonical capabilities capable
-capacity capture captured care careful carriage case cast catalog catch catching category caught cause caused causing
-cell center central cert certain certificate chain chained challenge chance change changed changelog changing channel
-chapter char character charset chat check checked checking checkpoint child children chmod choice choose chosen chrome
-chunk chunked cidr circuit circular class classic clause clean cleaned cleaning cleanup clear cleared clearing client
-clock clone cloned cloning close closed closing cluster coalesce code codebase codec coded codepoint collect collected
-collection collision colon color column combination combine combined come coming comma command comment commit
-committed common commonly communicate communication community compact compaction compare compared comparison compat
-compatibility compatible compilation compile compiled compiler compiling complete completed completely completion
-complex complexity complicated component compose composite comprehensive compress compressed compression compute
-computed computer computing concat concatenation concept concern concrete concurrency concurrent condition conditional
-conduct config configurable configuration configure configured configuring confirm conflict conflicting conn connect
-connected connecting connection consensus conservative consider considered consistency consistent consistently console
-const constant constraint construct constructed constructing construction constructor consult consume consumed
-consumer consuming contain contained container containing content context contextual continuation continue continuous
-contract contrast contrib contribute contributing contribution contributor control controlled controller convenience
-convenient convention convergence conversion convert converted converting cookie cookies coordinator copied copy
+assigning assignment associate associated assume assumed assuming assumption async asynchronous asynchronously atoi
+atom atomic attach attached attachment attacks attempt attempted attempting attr attribute auth authenticate
+authenticated authentication author authority authorization auto automatic automatically availability available avoid
+avoided avoiding await aware away back backed backend background backlog backslash backup backwards badge bail
+balancing bare base based baseline basename bash basic basically basis batch became because become been before begin
+beginning begun behave behavior behaviour behind being believe belong below bench benchmark benefit best beta better
+between beyond bidi bigger binary bind binding black blank blob block blocked blocking blog blue body book bool
+boolean boot both bother bottom bound boundary branch break breaking broad broken brotli browser bucket buffer
+buffered buffering buggy build builder building built builtin bump bunch bundle bundled busy bypass byte cache
+cacheable cached caching calculate calculation call callable callback called caller calling came cancel cancelable
+canceled cancellation cancelled candidate cannot canonical capabilities capable capacity capture captured care careful
+carriage case cast catch catching category caught cause caused causing center central cert certain certificate chain
+chained challenge chance change changed changelog changing channel chapter char character charset chat check checked
+checking child children chmod choice choose chosen chrome chunk chunked cidr circuit circular class classic clause
+clean cleaned cleaning cleanup clear cleared clearing client clock clone cloned cloning close closed closing coalesce
+code codebase codec coded codepoint collect collected collection collision colon color column combination combine
+combined come coming comma command comment commit committed common commonly communicate communication community
+compare compared comparison compat compatibility compatible compilation compile compiled compiler compiling complete
+completed completely completion complex complexity complicated component compose composite comprehensive compress
+compressed compute computed computer computing concat concatenation concept concern concrete concurrency concurrent
+condition conditional conduct config configurable configuration configure configured configuring confirm conflict
+conflicting conn connect connected connecting connection conservative consider considered consistency consistent
+consistently console const constant constraint construct constructed constructing construction constructor consult
+consume consumed consumer consuming contain contained container containing content context contextual continuation
+continue continuous contract contrast contrib contribute contributing contribution contributor control controlled
+controller convenience convenient convention conversion convert converted converting cookie cookies copied copy
 copying copyright core coroutines correct correctly correspond corresponding cost could couldn count counted counter
-counting couple course cover coverage crash create created creating creation creator credential credit criteria
-critical crlf cross crypto ctrl curl current currently cursor custom customize customized cycle cygwin daemon dangling
-darwin data database datatracker date datetime dead deadlock deal dealing debug debugger debugging decide decided
-deciding decimal decision declaration declare declared decode decoded decoder decoding decompression decorate
-dedicated deep default defensive defer deferred define defined defining definition deflate delay delayed delegate
-delete deleted deleting deletion delimited delimiter delivered delta demand demonstrate depend dependency dependent
-depending deprecated deprecation depth derive derived desc describe described describing description descriptor
-deserialize design designed desired despite destination destroy destroyed detached detail detailed detect detected
-detection determine determined determining deterministic developer development device dictionary dicts didn diff
-differ difference different differentiate differently difficult digest digit direct direction directive directly
-directory dirname disable disabled disabling disallow discard discarded disconnect disconnected discouraged discover
-discovered discovery discuss discussed discussion disk dispatch dispatched dispatcher display displayed disposition
-dist distinct distribute distributed distribution divide division docker document documentation documented doesn
-doesnt doing domain done dont double down download downstream drain drill driver drop dropped dropping druid dummy
-dump duplex duplicate duplicated durability duration during dword dynamic dynamically each eager eagerly earlier early
-easier easily easy echo econnreset ecosystem edge edit editor effect effective effectively efficiency efficient
-efficiently effort either elapsed element elif eligible else elsewhere email embed embedded emit emitted emitter
-emitting empty enable enabled enabling encapsulates encode encoded encoder encoding encounter encountered encrypt
-encrypted ended endif ending endpoint enforce enforced engine enotdir enough ensemble ensure enter entering entire
-entirely entity entry enum environ environment epipe epoch equal equivalent errno error escape escaped escaping
-especially essentially establish established etag eval evaluate evaluated evaluating evaluation even event eventually
-ever every everyone everything everywhere evict eviction exact exactly example exceed exceeded except exception
-excessive exchange exclude exclusive exclusively exec executable execute executed executing execution exercise
-exhausted exhaustive exist existent existing exit exiting expand expect expectations expected expecting expensive
-experience experimental expiration expired expires explain explained explaining explanation explicit explicitly export
-exported exporting expose exposed expr express expression extend extended extension extern external externally extra
-extract extracted extracting extraneous extremely fact factor factory fail failed failing failover failure fake falcon
-fall fallback falling false family fast faster fatal fault favor feature feed feedback feel fence fetch fewer field
-figure file filename fileno filesystem fill filled filter filtering final finalize finally find finding fine finish
-finished fire fired first fish fixed fixing fixture flag flat flexible flight float flow flush flushed flushing focus
-folder follow followed follower following foobar forbidden force forced forever forget fork form format formatted
-formatter formatting former fortunately forward forwarded found foundation four fragment frame framework free freed
-frequently fresh friendly from front full fully func function functional functionality further future garbage general
-generally generate generated generating generation generator generic getenv gethostname getter getting github give
-given giving glob global globally gmail going gone good google gossip goto grab gracefully gradle granularity great
-greater green group grow guarantee guaranteed guard guess guide guidelines gzip half hand handle handled handler
-handling handshake hang happen happened happy hard hardcoded hash hasn have haven having head header heap heartbeat
-heavy height held hello help helper helpful hence here hexadecimal hidden hide hierarchy high higher highest highly
-hint history hive hold holding home honor hook hopefully host hostname hour however href html http httponly huge human
-idea ideally idempotence idempotent ident identical identified identifier identify identity idle idna ietf ignore
-ignored ignoring illegal image immediate immediately immutable impact impl implement implementation implemented
-implementing implicit implicitly implied implies import important imported importing impossible improve improved
-improvements inactive inbound include included including inclusion incoming incompatible incomplete inconsistent
-incorrect incorrectly increase increasing increment indent independent independently index indexed indicate indicated
-indicating indication indices individual individually inet inferred infinite infinity info information inherit
-inheritance inherited init initial initialization initialize initialized initializer initializing initially initiated
-initiating inject injection inline inlined inner input insecure insensitive insert inserted insertion inside inspect
-install installation installed installing instance instanceof instant instantiated instantiation instead instruction
-insufficient integer integration integrity intel intended intent interact interaction interactive intercept
-interceptor interested interesting interface intermediate internal internally interpret interpreted interrupt
-interrupted interruption interval into introduce introduced introduction invalid invalidate invocation invoke invoked
-invoking involved isolated isolation issue issuecomment issued item iter iterable iterate iterating iteration iterator
-itself java javascript john join jpeg json just keep keepalive keeping kept kernel keyed keyword kick kill kind kite
-know knowledge known label lack lambda lang language large larger last late latency later latest latin latter layer
-layout lazily lazy lead leader leading leak leaking learn lease least leave leaving ledger left legacy legal length
-less letter level library license licensed life lifecycle lifetime light lightweight like likely limit limitation
-limited limiting line lineage linearizability link linked linux list listed listen listener listening listing literal
-little live lived load loaded loader loading local localdomain locale localhost locally locate located location lock
-locked logged logger logging logic logical login logo long longer look looking lookup loop loss lost lower lowercase
-lowest machine macro made magic mail main maintain maintained maintainers major majority make making malformed manage
-managed management manager managing mandatory manifest manipulate manner manual manually many mapped mapper mapping
-mark markdown marked marker marking markup mask master match matched matcher matching materialized math matter
-maxdepth maximum maybe mean meaning meant measure mechanism media medium member membership memory mentioned merely
-merge merged merging message meta metadata method metrics microsoft middle middleware might migrate migrating
-migration milli millis millisecond mime mind minimal minimize minimum minor minute misc miscellaneous mismatch miss
-missing mixed mixin mkdir mock mocked mode model modern modification modified modifier modify module moment monitor
-month more most mostly mount mounted move moved moving mozilla msvc much multi multiline multipart multiple must
-mutable mutate mutated mutation mutex mutually name named namespace naming nano native nature nearest necessarily
+counting couple course cover coverage crash create created creating creation creator credential criteria critical crlf
+cross crypto ctrl curl current currently cursor custom customize customized cycle cygwin dangling darwin data database
+datatracker date datetime dead deadlock deal dealing debug debugger debugging decide decided deciding decimal decision
+declaration declare declared decode decoded decoder decoding decompression decorate dedicated deep default defensive
+defer deferred define defined defining definition deflate delay delayed delegate delete deleted deleting deletion
+delimited delimiter delivered delta demand demonstrate depend dependency dependent depending deprecated deprecation
+depth derive derived desc describe described describing description descriptor deserialize design designed desired
+despite destination destroy destroyed detached detail detailed detect detected detection determine determined
+determining deterministic developer development device dictionary dicts didn diff differ difference different
+differentiate differently difficult digest digit direct direction directive directly directory dirname disable
+disabled disabling disallow discard discarded disconnect disconnected discouraged discover discovered discovery
+discuss discussed discussion disk dispatch dispatched dispatcher display displayed disposition dist distinct
+distribute distributed distribution divide division docker document documentation documented doesn doesnt doing domain
+done dont double down download downstream drain driver drop dropped dropping dummy dump duplex duplicate duplicated
+duration during dword dynamic dynamically each eager eagerly earlier early easier easily easy echo econnreset
+ecosystem edge edit editor effect effective effectively efficiency efficient efficiently effort either elapsed element
+elif eligible else elsewhere email embed embedded emit emitted emitter emitting empty enable enabled enabling
+encapsulates encode encoded encoder encoding encounter encountered encrypt encrypted ended endif ending endpoint
+enforce enforced engine enotdir enough ensure enter entering entire entirely entity entry enum environ environment
+epipe epoch equal equivalent errno error escape escaped escaping especially essentially establish established etag
+eval evaluate evaluated evaluating evaluation even event eventually ever every everyone everything everywhere exact
+exactly example exceed exceeded except exception excessive exchange exclude exclusive exclusively exec executable
+execute executed executing execution exercise exhausted exhaustive exist existent existing exit exiting expand expect
+expectations expected expecting expensive experience experimental expiration expired expires explain explained
+explaining explanation explicit explicitly export exported exporting expose exposed expr express expression extend
+extended extension extern external externally extra extract extracted extracting extraneous extremely fact factor
+factory fail failed failing failure fake fall fallback falling false family fast faster fatal fault favor feature feed
+feedback feel fetch fewer field figure file filename fileno filesystem fill filled filter filtering final finalize
+finally find finding fine finish finished fire fired first fish fixed fixing fixture flag flat flexible flight float
+flow flush flushed flushing focus folder follow followed following foobar forbidden force forced forever forget fork
+form format formatted formatter formatting former fortunately forward forwarded found foundation four fragment frame
+framework free freed frequently fresh friendly from front full fully func function functional functionality further
+future garbage general generally generate generated generating generation generator generic getenv gethostname getter
+getting github give given giving glob global globally gmail going gone good google goto grab gracefully gradle
+granularity great greater green group grow guarantee guaranteed guard guess guide guidelines gzip half hand handle
+handled handler handling handshake hang happen happened happy hard hardcoded hash hasn have haven having head header
+heap heavy height held hello help helper helpful hence here hexadecimal hidden hide hierarchy high higher highest
+highly hint history hold holding home honor hook hopefully host hostname hour however href html http httponly huge
+human idea ideally idempotent ident identical identified identifier identify identity idle idna ietf ignore ignored
+ignoring illegal image immediate immediately immutable impact impl implement implementation implemented implementing
+implicit implicitly implied implies import important imported importing impossible improve improved improvements
+inactive inbound include included including inclusion incoming incompatible incomplete inconsistent incorrect
+incorrectly increase increasing increment indent independent independently index indexed indicate indicated indicating
+indication indices individual individually inet inferred infinite infinity info information inherit inheritance
+inherited init initial initialization initialize initialized initializer initializing initially initiated initiating
+inject injection inline inlined inner input insecure insensitive insert inserted insertion inside inspect install
+installation installed installing instance instanceof instant instantiated instantiation instead instruction
+insufficient integer integration integrity intel intended intent interact interaction interactive intercept interested
+interesting interface intermediate internal internally interpret interpreted interrupt interrupted interruption
+interval into introduce introduced introduction invalid invalidate invocation invoke invoked invoking involved
+isolated issue issuecomment issued item iter iterable iterate iterating iteration iterator itself java javascript john
+join jpeg json just keep keepalive keeping kept kernel keyed keyword kick kill kind know knowledge known label lack
+lambda lang language large larger last late latency later latest latin latter layer layout lazily lazy lead leading
+leak leaking learn least leave leaving left legacy legal length less letter level library license licensed life
+lifecycle lifetime light lightweight like likely limit limitation limited limiting line link linked linux list listed
+listen listener listening listing literal little live lived load loaded loader loading local localdomain locale
+localhost locally locate located location lock locked logged logger logging logic logical login logo long longer look
+looking lookup loop loss lost lower lowercase lowest machine macro made magic mail main maintain maintained
+maintainers major make making malformed manage managed management manager managing mandatory manifest manipulate
+manner manual manually many mapped mapping mark markdown marked marker marking markup mask master match matched
+matcher matching math matter maxdepth maximum maybe mean meaning meant measure mechanism media medium member memory
+mentioned merely merge merged merging message meta metadata method metrics microsoft middle middleware might migrate
+migrating migration milli millis millisecond mime mind minimal minimize minimum minor minute misc miscellaneous
+mismatch miss missing mixed mixin mkdir mock mocked mode model modern modification modified modifier modify module
+moment monitor month more most mostly mount mounted move moved moving mozilla msvc much multi multiline multipart
+multiple must mutable mutate mutated mutex mutually name named namespace naming nano native nature nearest necessarily
 necessary need needed needing negated negative negotiate negotiation neither nested nesting network never newer
 newline newly next nginx nice node nodejs nonce none nonexistent noop normal normalize normally notably note nothing
-notice notification notified notify nread null nullable number numeric object observe observed observer observing
-obsolete obtain obtained obtaining obvious occasionally occur occurred octet offer official offset often okay older
-oldest omit omitted once only onto opaque opcode open opened opening openssl operate operating operation operator
-optimization optimize optimized option optional optionally orchestration order ordered ordering oriented origin
-original originally other otherwise outer outgoing output outside over overall overflow overhead overlap overload
-overridden override overriding overview overwrite overwriting owner ownership package packet padding page pair
-parallel param parameter parent parse parsed parser parsing part partial partially particular particularly partition
-party pass passed passing password past paste patch path pathname pattern pause payload peek peer pending people
-percent perform performance performed performing perhaps period permanent permanently permission permit permitted
-persist persistence persistent person phase phoenix pick picked ping pipe pipeline place placed placeholders plain
-plaintext plan platform play please plugin plus point pointer pointing policy poll polling pong pool pooling popular
-populate populated port portion position positive posix possibility possible possibly post posted posting potential
-potentially power powerful practice pragma precedence preceding precise predicate prefer preferred prefix prefixed
-prematurely prepare prepared prepend preprocess preprocessor presence present presented preserve preserved presto
-pretty prev prevent preventing previous previously primarily primary primitive print printf printing println prior
-priority private probably problem procedure proceed process processed processing processor prod produce produced
-producer production profile prog program programmatically programming progress project projection promise prone prop
-propagate propagation proper properly property proposal protected protection proto protobuf protocol prototype provide
-provided provider providing proxied proxy pseudo public publish published pull pulse pure purpose push pushed putting
-python quality query querying question queue queued quic quick quickly quit quite quorum quota quote quoted quux race
-rack raft raise raised random range ranger rank rare rather reach reachable reached react read readability readable
-readdir reader reading readme readonly ready real really realm realpath reason reasonable reasonably rebalance rebuild
+notice notification notified notify nread null nullable number numeric object observe observed observing obsolete
+obtain obtained obtaining obvious occasionally occur occurred octet offer official offset often okay older oldest omit
+omitted once only onto opaque opcode open opened opening openssl operate operating operation operator optimization
+optimize optimized option optional optionally order ordered ordering oriented origin original originally other
+otherwise outer outgoing output outside over overall overflow overhead overlap overload overridden override overriding
+overview overwrite overwriting owner ownership package packet padding page pair parallel param parameter parent parse
+parsed parser parsing part partial partially particular particularly party pass passed passing password past paste
+patch path pathname pattern pause payload peek peer pending people percent perform performance performed performing
+perhaps period permanent permanently permission permit permitted persist persistence persistent person phase pick
+picked ping pipe pipeline place placed placeholders plain plaintext plan platform play please plugin plus point
+pointer pointing policy poll polling pong pool pooling popular populate populated port portion position positive posix
+possibility possible possibly post posted posting potential potentially power powerful practice pragma precedence
+preceding precise predicate prefer preferred prefix prefixed prematurely prepare prepared prepend preprocess
+preprocessor presence present presented preserve preserved pretty prev prevent preventing previous previously
+primarily primary primitive print printf printing println prior priority private probably problem procedure proceed
+process processed processing processor prod produce produced production profile prog program programmatically
+programming progress project promise prone prop propagate propagation proper properly property protected protection
+proto protobuf protocol prototype provide provided provider providing proxied proxy pseudo public publish published
+pull pure purpose push pushed putting python quality query querying question queue queued quic quick quickly quit
+quite quote quoted quux race raise raised random range rare rather reach reachable reached react read readability
+readable readdir reader reading readme readonly ready real really realm realpath reason reasonable reasonably rebuild
 receive received receiver receiving recent recently recognize recognized recommend recommended record recorded
-recorder recording recovery recursive recursively recv redirect redirected redirection redo reduce reducer reentrant
-refer reference referenced referer reflect refresh refused regardless regex regexp region register registered
-registering registration registry regression regular reject rejected related relationship relative release released
-relevant reliable reliably reload rely relying remain remainder remaining remember remote removal remove removed
-removing rename renamed render rendered rendering reorder repeat repeated replace replaced replacement replacing
-replay replica replication reply repo report reported reporter reporting repository repr represent representation
-represented representing reproduction request requested require required requirement reserved reset resize resolution
-resolve resolved resolver resolving resource resp respect respectively respond response responsibility responsible
-rest restart restore restricted result resulting resume retain retention retrieve retrieved retry return returned
-returning reusable reuse reused reusing reverse reversed revert review rewrite rewriting rewritten right ring risk
-role rollback rollup root rotate round route router routing rule runner running runtime safari safe safely said salt
-salting same samesite sample satisfy save saved savepoint scale scan scenario schedule scheduled scheduler scheduling
-schema scheme scope scoped script search searching second secondary secret section secure security seeing seek seem
-seen segment select selected selection selector self semantic semaphore semicolon semver send sender sendfile sending
-sense sensitive sent sentinel sentry separate separated separately separator sequence sequential sequentially serial
-serialization serialize serialized serializer serializing series serve served server service serving sess session
-setenv setter setting setup several shadow shall shard sharding share shared shell shift short shortcut should shouldn
-show showing shown shuffle shut shutdown shutting side sign signal signature signed significant significantly silent
+recorder recording recovery recursive recursively recv redirect redirected redirection reduce reentrant refer
+reference referenced referer reflect refresh refused regardless regex regexp region register registered registering
+registration registry regression regular reject rejected related relationship relative release released relevant
+reliable reliably reload rely relying remain remainder remaining remember remote removal remove removed removing
+rename renamed render rendered rendering reorder repeat repeated replace replaced replacement replacing replay reply
+repo report reported reporter reporting repository repr represent representation represented representing reproduction
+request requested require required requirement reserved reset resize resolution resolve resolved resolver resolving
+resource resp respect respectively respond response responsibility responsible rest restart restore restricted result
+resulting resume retain retrieve retrieved retry return returned returning reusable reuse reused reusing reverse
+reversed revert review rewrite rewriting rewritten right risk role root rotate round route router routing rule runner
+running runtime safari safe safely said same samesite sample satisfy save saved scale scan scenario schedule scheduled
+scheduler scheduling schema scheme scope scoped script search searching second secondary secret section secure
+security seeing seek seem seen segment select selected selection selector self semantic semicolon semver send sender
+sendfile sending sense sensitive sent sentinel separate separated separately separator sequence sequential
+sequentially serial serialization serialize serialized serializer serializing series serve served server service
+serving sess session setenv setter setting setup several shadow shall share shared shell shift short shortcut should
+shouldn show showing shown shut shutdown shutting side sign signal signature signed significant significantly silent
 silently similar similarly simple simplify simply simulate simultaneously since single singleton sink site situation
-size sized skew skip skipped skipping slash slave sleep slice slightly slot slow small smaller smart snapshot sock
-socket soft software solution some someone something sometimes somewhere soon sort sorted sorting source space span
-spark spawn spawned spec special specific specifically specification specified specify specifying speed spent sphinx
-split sprintf stable stack stage stale standalone standard standby start started starting startup stat state statement
-static statistics status stay stderr stdin stdio stdlib stdout step still stop stopped storage store stored storing
-storm straight strange strategy stream streamed streaming strict strictly string strip stripped stripping strong
-strongly struct structure stub stuff style subclass subdomain subject submit submitted submitting subscribe subscriber
-subsequent subset substantial substitute substring subtle subtype succeed succeeded success successful successfully
-such sufficient suffix suggest suggested suitable suite summary super supplied supply support supported supporting
-supposed suppress suppressed sure suspend swap switch switching symbol symbolic symlinks sync synchronization
-synchronize synchronous synchronously syntax syscall system table tablet tagged tail take taken taking target task
-team tear tell temp tempfile template temporarily temporary term terminal terminate terminated terminating termination
-test tested tester testing text than thanks that their them theme themselves then theory there therefore these they
-thing think third this those though thread threaded threading three threshold throttle through throughout throughput
-throw throwing thrown thus ticket tied time timed timeout timer timestamp timezone timing title tmpdir toctree today
-todo together toggle token tombstone toml took tool topic topology total touch trace track tracked tracker tracking
-traditional traffic trailing transaction transfer transform transformed transient translate translated translation
-transmission transmit transmitted transparent transport traverse traversing treat treated tree tricky tried trigger
-triggered triggering trim trimmed true truly truncate truncated trust trusted trying tuple turn tutorial twice type
-typed typedef typical typically typing uint uintptr ultimately unable unauthorized unavailable unbound unchanged
-undefined under underlying underscore understand unescape unescaped unexpected unfortunately unhandled unicode
-uninitialized union unique unit unix unknown unless unlike unlikely unlimited unlink unlock unmodified unnecessary
-unreachable unrecognized unref unregister unresolved unsafe unset unsigned unspecified unstable unsupported until
-unused unwind unwrap update updated updating upgrade upgrading upload upon upper uppercase upstream urlencoded usable
-usage used useful user username using usual usually util utility uuid vacuum valid validate validated validating
-validation validator validity value variable variant variety various vary vector vendor verbatim verbose verification
-verified verifier verify versa version versionadded very vice video view violation virtual visibility visible visit
-vnode void volatile vote vulnerability wait waiting walk want wanted warn warning warranties wasn watch watcher
-watermark weak website websocket week weight weird welcome well were weren what whatever whatwg when whenever where
-whereas whether which while white whitespace whole whose wide width wiki wikipedia wildcard will window wire wish with
-within without witness word work workaround worked worker workflow working world worth would wrap wrapped wrapper
-wrapping writable write writer writing written wrong xffff xhtml yaml year yellow yield your yourself zero zlib zombie
-zone
+size sized skip skipped skipping slash sleep slice slightly slot slow small smaller smart snapshot sock socket soft
+software solution some someone something sometimes somewhere soon sort sorted sorting source space span spawn spawned
+spec special specific specifically specification specified specify specifying speed spent sphinx split sprintf stable
+stack stage stale standalone standard start started starting startup stat state statement static statistics status
+stay stderr stdin stdio stdlib stdout step still stop stopped storage store stored storing straight strange strategy
+stream streamed streaming strict strictly string strip stripped stripping strong strongly struct structure stub stuff
+style subclass subdomain subject submit submitted submitting subscribe subscriber subsequent subset substantial
+substitute substring subtle subtype succeed succeeded success successful successfully such sufficient suffix suggest
+suggested suitable suite summary super supplied supply support supported supporting supposed suppress suppressed sure
+suspend swap switch switching symbol symbolic symlinks sync synchronization synchronize synchronous synchronously
+syntax syscall system table tagged tail take taken taking target task team tear tell temp tempfile template
+temporarily temporary term terminal terminate terminated terminating termination test tested tester testing text than
+thanks that their them theme themselves then theory there therefore these they thing think third this those though
+thread threaded threading three threshold through throughout throw throwing thrown thus tied time timed timeout timer
+timestamp timezone timing title tmpdir toctree today todo together toggle token toml took tool topic total touch trace
+track tracked tracker tracking traditional traffic trailing transaction transfer transform transformed transient
+translate translated translation transmission transmit transmitted transparent transport traverse traversing treat
+treated tree tricky tried trigger triggered triggering trim trimmed true truly truncate truncated trust trusted trying
+tuple turn tutorial twice type typed typedef typical typically typing uint uintptr ultimately unable unauthorized
+unavailable unbound unchanged undefined under underlying underscore understand unescape unescaped unexpected
+unfortunately unhandled unicode uninitialized union unique unit unix unknown unless unlike unlikely unlimited unlink
+unlock unmodified unnecessary unreachable unrecognized unref unregister unresolved unsafe unset unsigned unspecified
+unstable unsupported until unused unwind unwrap update updated updating upgrade upgrading upload upon upper uppercase
+upstream urlencoded usable usage used useful user username using usual usually util utility uuid valid validate
+validated validating validation validator validity value variable variant variety various vary vendor verbatim verbose
+verification verified verifier verify versa version versionadded very vice video view violation virtual visibility
+visible visit vnode void volatile vulnerability wait waiting walk want wanted warn warning warranties wasn weak
+website websocket week weight weird welcome well were weren what whatever whatwg when whenever where whereas whether
+which while white whitespace whole whose wide width wiki wikipedia wildcard will window wire wish with within without
+word work workaround worked worker workflow working world worth would wrap wrapped wrapper wrapping writable write
+writer writing written wrong xffff xhtml yaml year yellow yield your yourself zero zlib zombie zone
 `
     .trim()
     .split(/\s+/),
@@ -202,9 +192,9 @@ compaction compression consensus convergence coordinator credit daemon drill dru
 failover falcon fence follower gossip heartbeat hive idempotence interceptor isolation kite leader lease ledger
 lineage linearizability majority mapper materialized membership mutation observer orchestration partition phoenix
 presto producer projection proposal pulse quorum quota rack raft ranger rank rebalance redo reducer replica
-replication retention ring rollback rollup salt salting savepoint semaphore sentry shard sharding shuffle skew slave
-spark standby storm tablet throttle throughput ticket tombstone topology vacuum vector vote watch watcher watermark
-witness
+replication retention ring rollback rollup rowkey salt salting savepoint semaphore sentry shard sharding shuffle skew
+slave spark standby storm tablet throttle throughput ticket tombstone topology vacuum vector vote watch watcher
+watermark witness
 `
     .trim()
     .split(/\s+/),

@@ -4,7 +4,7 @@ import { Context, type Source } from './context';
 import type { Bearer, Glossary } from './glossary';
 import { libraryNames } from './libraryNames';
 import type { Accept, Match } from './matcher';
-import { needsNothing } from './ordinary';
+import { isLongKey } from './ordinary';
 
 /** No library name is longer, in characters. */
 const longestLibraryName = 30;
@@ -51,10 +51,11 @@ export class Page {
     !isInLibraryName(this.#source.text, start, end) &&
     this.#glossary.bearersOf(name).some((bearer) => this.#allows(bearer, name, start, end));
 
-  #allows({ concept, need, literalNeed }: Bearer, name: number, start: number, end: number): boolean {
-    const literal = literalNeed < need && this.#source.text.slice(start, end) === this.#glossary.names[name];
-    const needed = literal ? literalNeed : need;
-    return needed === needsNothing || this.#readContext().allows(concept, needed, start);
+  #allows({ concept, need }: Bearer, name: number, start: number, end: number): boolean {
+    if (need === 'nothing') return true;
+    const written = this.#glossary.names[name]!;
+    if (isLongKey(written) && this.#source.text.slice(start, end) === written) return true;
+    return this.#readContext().allows(concept, need, start);
   }
 
   #sighting({ start, end, names }: Match): Sighting {

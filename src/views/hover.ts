@@ -9,8 +9,8 @@ import {
   workspace,
 } from 'vscode';
 import type { Glossary } from '../terms/glossary';
-import { Page } from '../terms/page';
-import { type CardDeps, hoverCard } from './hoverCard';
+import type { Page } from '../terms/page';
+import type { CardDeps } from './hoverCard';
 
 export interface HoverDeps extends CardDeps {
   /** The jargon of the library as it is now. The same object as long as the library is the same. */
@@ -19,13 +19,17 @@ export interface HoverDeps extends CardDeps {
   report(error: unknown): void;
 }
 
-/** Explains jargon wherever there is an editor: files, untitled, diffs, notebook cells, virtual workspaces. */
+/**
+ * Explains jargon wherever there is an editor: files, untitled, diffs, notebook cells, virtual workspaces. What it takes is loaded with the first hover, not
+ * with the start.
+ */
 export function registerHover(deps: HoverDeps): Disposable {
   const pages = new WeakMap<TextDocument, { version: number; glossary: Glossary; page: Page }>();
 
-  function pageOf(document: TextDocument, glossary: Glossary): Page {
+  async function pageOf(document: TextDocument, glossary: Glossary): Promise<Page> {
     const known = pages.get(document);
     if (known?.version === document.version && known.glossary === glossary) return known.page;
+    const { Page } = await import('../terms/page');
     const path = workspace.asRelativePath(document.uri, true);
     const page = new Page(glossary, { path, languageId: document.languageId, text: document.getText() });
     pages.set(document, { version: document.version, glossary, page });
@@ -37,8 +41,9 @@ export function registerHover(deps: HoverDeps): Disposable {
       if (!workspace.getConfiguration('interviewStudy', document).get('hover.enabled', true)) return undefined;
       const glossary = await deps.glossary();
       if (token.isCancellationRequested) return undefined;
-      const sighting = pageOf(document, glossary).near(document.offsetAt(position));
+      const sighting = (await pageOf(document, glossary)).near(document.offsetAt(position));
       if (!sighting) return undefined;
+      const { hoverCard } = await import('./hoverCard');
       const card = await hoverCard(sighting, deps);
       const range = new Range(document.positionAt(sighting.start), document.positionAt(sighting.end));
       return token.isCancellationRequested ? undefined : new Hover(card, range);
