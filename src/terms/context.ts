@@ -39,7 +39,7 @@ const importLine =
 class Evidence {
   /** That the text is about the system: where it lies, what it imports, how often it names it. */
   named = 0;
-  /** Offsets at which the text names the system. */
+  /** Offsets at which the text names the system, ascending. */
   readonly mentions: number[] = [];
   readonly #told = new Map<Concept, number>();
   #strong = 0;
@@ -62,7 +62,14 @@ class Evidence {
   }
 
   isNear(offset: number): boolean {
-    return this.mentions.some((at) => Math.abs(at - offset) < near);
+    let low = 0;
+    let high = this.mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.mentions[middle]! <= offset - near) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.mentions.length && this.mentions[low]! < offset + near;
   }
 
   #add(tells: number, sign: 1 | -1): void {

@@ -1,7 +1,7 @@
 import type { LibraryNote } from '../study/library';
-import { type Concept, collectConcepts, systemKey } from './concepts';
+import { type Concept, collectConcepts, nameKey, systemKey } from './concepts';
 import { Matcher } from './matcher';
-import { type Weight, weigh } from './ordinary';
+import { isEveryday, type Weight, weigh } from './ordinary';
 import { marksOf, systemOf } from './systems';
 
 /** A concept by one of its names. */
@@ -14,7 +14,7 @@ export class Glossary {
   readonly concepts: readonly Concept[];
   /** Ids of the systems that the concepts belong to. */
   readonly systems: readonly string[];
-  /** All names as written, each once: what the matcher's indices mean. */
+  /** All names that are looked for, as written, each once: what the matcher's indices mean. */
   readonly names: readonly string[];
   readonly matcher: Matcher;
   readonly #owners: readonly (readonly Concept[])[];
@@ -28,7 +28,7 @@ export class Glossary {
     this.systems = [...new Set(this.concepts.map((concept) => concept.system.id))];
     const owners = new Map<string, Concept[]>();
     for (const concept of this.concepts) {
-      for (const name of concept.names) {
+      for (const name of concept.names.filter((each) => isSought(concept, each))) {
         const others = owners.get(name);
         if (others) others.push(concept);
         else owners.set(name, [concept]);
@@ -53,6 +53,17 @@ export class Glossary {
     const { id } = concept.system;
     return { concept, ...weigh(name, this.#marked.has(systemKey(id, name)), marksOf(id).words) };
   }
+}
+
+/**
+ * Whether a text is looked through for a name. Not for an everyday word that is no more than another name of what has a Latin name of its own: `message` is
+ * rarely Kafka's record, even in Kafka's sources.
+ */
+function isSought({ definitions }: Concept, name: string): boolean {
+  const firstNames = definitions.map(({ term }) => nameKey(term.name));
+  return (
+    !isEveryday(name) || firstNames.includes(nameKey(name)) || firstNames.every((each) => /\p{Script=Han}/u.test(each))
+  );
 }
 
 function markedNames(note: LibraryNote): string[] {

@@ -47,7 +47,7 @@ export function weigh(name: string, marked: boolean, words: readonly string[]): 
   const han = /\p{Script=Han}/u.test(name);
   if (!marked && !parts.every(isOrdinary)) return parts.length === 2 || (han && name.length <= 2) ? rare : unique;
   if (!marked && (parts.length > 1 || (han && name.length >= longHan))) return parts.length > 2 ? saying : pair;
-  return isEverywhere(name) ? everyday : shared;
+  return isEveryday(name) ? everyday : shared;
 }
 
 function isAcronym(name: string): boolean {
@@ -65,8 +65,9 @@ function isOrdinary(word: string): boolean {
   return word.length <= shortWord || /^\d+$/.test(word) || isListed(word, ordinaryLatin) || isListed(word, sharedLatin);
 }
 
-/** Whether a name is a word that programs use whatever they are about. */
-function isEverywhere(name: string): boolean {
+/** Whether a name is one lower-case or capitalised Latin word that programs use whatever they are about. */
+export function isEveryday(name: string): boolean {
+  if (!/^[A-Za-z][a-z]*$/.test(name)) return false;
   return name.length <= shortWord || isListed(name.toLowerCase(), ordinaryLatin);
 }
 

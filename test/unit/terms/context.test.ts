@@ -83,7 +83,12 @@ describe('context', () => {
   });
 
   it('finds nothing inside names of the languages’ own libraries', () => {
-    expect(shown('e.getMessage(); message', 'kafka/A.java')).eql(['message']);
+    expect(shown('entry.getKey(); key', 'kafka/A.java')).eql(['key']);
+  });
+
+  it('looks for no everyday word that is only another name', () => {
+    expect(shown('throw new E(String message); the record', 'kafka/A.java')).eql(['record']);
+    expect(shown('一条消息', 'kafka/a.md')).eql(['消息']);
   });
 
   it('tells a place before a term from one behind it', () => {
