@@ -1,7 +1,7 @@
 /** Prints what is read from notes, one line of JSON a note, in the shape that the scorer of the gold answers takes. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { plainInline } from '../src/notes/readable';
+import { plain } from '../src/notes/plain';
 import type { StudyNote } from '../src/study/model';
 import { readNote } from '../src/study/readNote';
 import { answerMarkdown, definitionText } from '../src/study/text';
@@ -28,6 +28,7 @@ function shapeOf(file: string, text: string, note: StudyNote) {
         kind: card.kind,
         answer,
         media: /!\[|<(?:img|video|iframe|svg)\b/i.test(answer),
+        ...(card.stem && { stem: text.slice(card.stem.start, card.stem.end) }),
         ...(card.id !== undefined && { id: card.id }),
         ...(card.kind === 'choice' && {
           options: card.options.map((option) => ({
@@ -37,7 +38,7 @@ function shapeOf(file: string, text: string, note: StudyNote) {
           })),
         }),
         ...(card.kind === 'steps' && {
-          steps: card.steps.map((step) => plainInline(text.slice(step.start, step.end))),
+          steps: card.steps.map((step) => plain(text.slice(step.start, step.end))),
         }),
         ...(card.kind === 'cloze' && { holes: card.holes.map((hole) => text.slice(hole.start, hole.end)) }),
       };
@@ -84,13 +85,26 @@ if (paths.length === 0) {
   process.exitCode = 2;
 }
 for (const path of paths) {
+  for (const file of found(path)) {
+    const text = tried(file, () => readFileSync(file, 'utf8'));
+    if (text === undefined) continue;
+    const note = readNote(text);
+    if (note.findings.some(({ code }) => code === 'binary')) console.error(`${file}: not a text file`);
+    console.log(JSON.stringify(shapeOf(file, text, note)));
+  }
+}
+
+function found(path: string): string[] {
+  return tried(path, () => [...filesOf([path])]) ?? [];
+}
+
+/** What a look at the disk gives; a message and undefined where it fails. */
+function tried<T>(path: string, look: () => T): T | undefined {
   try {
-    for (const file of filesOf([path])) {
-      const text = readFileSync(file, 'utf8');
-      console.log(JSON.stringify(shapeOf(file, text, readNote(text))));
-    }
+    return look();
   } catch (error) {
     console.error(`${path}: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
+    return undefined;
   }
 }

@@ -53,6 +53,8 @@ export interface Code extends Base {
   /** First word after the fence, lower case. */
   readonly lang: string;
   readonly fenced: boolean;
+  /** The code, indentation of its place taken off. */
+  readonly value: string;
 }
 
 export interface Cell {

@@ -129,7 +129,7 @@ class Flattener {
       this.#walk(inner.children, at.start, { ...place, depth: place.depth + 1 });
       return;
     }
-    this.#blocks.push({ ...at, kind: 'code', fenced, lang: (lang ?? '').toLowerCase() });
+    this.#blocks.push({ ...at, kind: 'code', fenced, value, lang: (lang ?? '').toLowerCase() });
   }
 
   #rows(table: TableNode, base: number): Cell[][] {

@@ -9,18 +9,10 @@ export function readable(markdown: string): string {
   const lines = outsideFences(markdown, (text) => text.replace(COMMENT, '').replace(TOC, '').replace(CENTRE, '')).split(
     /\r\n|\n|\r/,
   );
-  return dedent(lines)
+  return dedent(shifted(lines))
     .join('\n')
     .replace(/[ \t]+$/gm, '')
     .replace(/^\n+|\s+$/g, '');
-}
-
-/** Inline Markdown as plain text, for lists of names. */
-export function plainInline(markdown: string): string {
-  return markdown
-    .replace(COMMENT, '')
-    .replace(/(\*\*|__|`)/g, '')
-    .trim();
 }
 
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
@@ -44,6 +36,21 @@ function outsideFences(markdown: string, change: (text: string) => string): stri
     else if (mark.startsWith(fence)) fence = '';
   }
   return out + change(pending);
+}
+
+/** Takes off the indentation that all lines have: a slice of a nested list begins in the middle of the page. */
+function shifted(lines: readonly string[]): string[] {
+  let common: string | undefined;
+  for (const line of lines) {
+    if (line.trim() === '') continue;
+    const indent = /^[ \t]*/.exec(line)![0];
+    let same = 0;
+    while (same < indent.length && (common === undefined || indent[same] === common[same])) same += 1;
+    common = indent.slice(0, same);
+    if (common === '') break;
+  }
+  const length = common?.length ?? 0;
+  return length === 0 ? [...lines] : lines.map((line) => line.slice(length));
 }
 
 /** Takes the indentation off runs of indented lines that are prose; lists and code keep theirs. */

@@ -1,8 +1,9 @@
 import type { Block, Line, Table } from '../notes/blocks';
 import { htmlText } from '../notes/html';
+import { plain } from '../notes/plain';
 import type { Span } from './model';
 import type { Reading } from './reading';
-import { isAnswerLabel, isBareAnswerLabel, isRevealer, todoOf } from './words';
+import { isAnswerLabel, isBareAnswerLabel, todoOf } from './words';
 
 /** Cells that stand for an answer still to be written. */
 const PLACEHOLDER = /^(?:[-–—－_/\\?？]+|\.{3}|…+|TODO|TBD|待补充|待完善|待定|暂无)$/i;
@@ -16,7 +17,11 @@ const NOISE =
   /^(?:\[toc\]|\[\[toc\]\]|\[?\s*(?:⬆|↥|🔝|🔼|⇧|↑|▲)?\s*(?:back to (?:the )?top|top|返回顶部|回到顶部|返回目录|回到目录)\s*\]?|[⬆↥🔝🔼⇧↑▲\s]+|\*{3,}|-{3,}|\.{3,}|\\newpage|\[↑\])$/iu;
 
 function isNoise(line: Line): boolean {
-  return NOISE.test(line.text.replace(/^[\s|>»«()]+|[\s|<>»«()]+$/g, ''));
+  return NOISE.test(bare(line.text));
+}
+
+function bare(text: string): string {
+  return text.replace(/^[\s|>»«()]+|[\s|<>»«()]+$/g, '');
 }
 
 /** What people click on is no answer. */
@@ -44,21 +49,18 @@ export function isContent(block: Block): boolean {
     case 'heading':
       return !isBareAnswerLabel(block.text);
     case 'code':
-      return true;
+      return block.fenced || !NOISE.test(bare(plain(block.value)));
   }
 }
 
 /**
- * The block at which a question's answer begins, where the note says so: `Answer:`, `答案`, a `<summary>` to click on. What stands before it
+ * The block at which a question's answer begins, where the note says so: `Answer:`, `答案`. What stands before it
  * belongs to the question. -1 without.
  */
 export function answerAt(reading: Reading, from: number, to: number): number {
   for (let i = from; i < to; i += 1) {
     const block = reading.blocks[i]!;
-    if (block.kind === 'html') {
-      const summary = /<summary\b[^>]*>([\s\S]*?)<\/summary>/i.exec(block.value)?.[1];
-      if (summary !== undefined && isRevealer(htmlText(summary))) return i;
-    } else if ((block.kind === 'line' && block.first && !block.item) || block.kind === 'heading') {
+    if ((block.kind === 'line' && block.first && !block.item) || block.kind === 'heading') {
       if (isAnswerLabel(block.text)) return i;
     }
   }

@@ -85,7 +85,14 @@ export function unique(name: string, aliases: readonly string[]): string[] {
 }
 
 function isName(name: string, code: boolean): boolean {
-  if (name.length < 2 || !/[\p{L}\p{N}]/u.test(name) || isAspect(name) || todoOf(name) !== undefined) return false;
+  if (
+    (name.length < 2 && !hasHan(name)) ||
+    name.startsWith('[') ||
+    !/[\p{L}\p{N}]/u.test(name) ||
+    isAspect(name) ||
+    todoOf(name) !== undefined
+  )
+    return false;
   if (code) return name.length <= MAX_LATIN;
   if (name.length > (hasHan(name) ? MAX_HAN + latinLength(name) : MAX_LATIN)) return false;
   if (/[。！？?!；;"“”]|，|,\s|\s=|=\s|https?:|==|^[QA]\d+$|^\W*\d+(?:[.,]\d+)?\W*$/.test(name)) return false;

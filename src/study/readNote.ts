@@ -3,6 +3,7 @@ import { languageOf } from '../notes/script';
 import { cardOf } from './collect/cards';
 import { isQuiz } from './collect/choices';
 import { collectCloze } from './collect/cloze';
+import { detailsOf } from './collect/details';
 import { collectGaps } from './collect/gaps';
 import { collectTerms } from './collect/terms';
 import { collectTopics } from './collect/topics';
@@ -20,7 +21,7 @@ import type { Reading } from './reading';
 export function readNote(text: string): StudyNote {
   const note = openNote(text);
   const { topics, sections } = collectTopics(note);
-  const reading: Reading = { ...note, topics, sections, comments: commentsOf(note) };
+  const reading: Reading = { ...note, topics, sections, comments: commentsOf(note), details: detailsOf(note) };
   const questions = findQuestions(reading);
   const quiz = isQuiz(reading, questions);
   const asked = questions.flatMap((question) => cardOf(reading, question, quiz) ?? []);

@@ -39,6 +39,16 @@ export interface Reading extends Note {
   readonly topics: readonly Topic[];
   readonly sections: readonly Section[];
   readonly comments: readonly Comment[];
+  readonly details: readonly Details[];
+}
+
+/** A `<details>` element: its summary and what it hides. */
+export interface Details {
+  readonly start: number;
+  readonly end: number;
+  readonly summary: string;
+  /** Between summary and end. */
+  readonly content: Span;
 }
 
 /** An HTML comment. */

@@ -39,7 +39,7 @@ export function isGlossary(title: string): boolean {
 
 /** Headings of what is about the note and no matter of study. */
 const FURNITURE =
-  /^(?:(?:table of )?contents?|toc|index|目录|导航|大纲|references?|(?:[\w()]+ and )?(?:further|additional) (?:reading|resources)|resources|sources?|links?|useful links|see also|read more|bibliography|credits?|acknowledge?ments?|contribut(?:ing|ors|ions?)|how to contribute|licen[cs]e|authors?|changelog|参考|参考资料|参考文献|参考链接|参考文章|相关链接|相关阅读|延伸阅读|扩展阅读|推荐阅读|拓展阅读|资料|来源|引用|致谢|许可证|贡献|贡献者|版权声明|公众号|联系我|更新日志|star history)$/i;
+  /^(?:(?:table of )?contents?|toc|index|目录|导航|大纲|references?|(?:[\w()]+ and )?(?:further|additional) (?:reading|resources)|resources|sources?|links?|useful links|see also|read more|bibliography|credits?|acknowledge?ments?|contribut(?:ing|ors|ions?)|how to contribute|licen[cs]e|authors?|changelog|参考|参考资料|参考文献|参考链接|参考文章|相关链接|相关阅读|延伸阅读|扩展阅读|推荐阅读|拓展阅读|资料|来源|引用|致谢|许可证|贡献|贡献者|版权声明|待办|待办事项|进度|公众号|to[- ]?dos?(?: list)?|roadmap|联系我|更新日志|star history)$/i;
 
 export function isFurniture(title: string): boolean {
   return FURNITURE.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));

@@ -1,9 +1,11 @@
+import { offsetIn } from '../../notes/offsets';
 import { answerAt, answerSpan, isOnlyLinks } from '../content';
 import { keyOf } from '../key';
 import type { Card, Span } from '../model';
-import type { Question, Reading } from '../reading';
+import { blockAt, type Question, type Reading } from '../reading';
 import { simhash } from '../simhash';
 import { choiceOf } from './choices';
+import { hiddenAnswer, trimmed } from './details';
 import { isOpen } from './open';
 import { stepsOf } from './steps';
 
@@ -36,9 +38,30 @@ export function cardOf(reading: Reading, question: Question, quiz: boolean): Car
 
 /** The answer, and what stands before it as a part of the question. */
 function partsOf(reading: Reading, question: Question): { stem?: Span | undefined; answer: Span | undefined } {
+  const { from, to } = question;
   if (question.answer) return { answer: question.answer };
-  const at = answerAt(reading, question.from, question.to);
-  const answer = at < 0 ? undefined : answerSpan(reading, at, question.to);
-  if (answer) return { stem: answerSpan(reading, question.from, at), answer };
-  return { answer: answerSpan(reading, question.from, question.to) };
+  const first = reading.blocks[from];
+  const last = reading.blocks[to - 1];
+  const hidden = first && last && hiddenAnswer(reading, question.start, last.end);
+  if (hidden) {
+    return {
+      stem: answerSpan(reading, from, blockAt(reading, hidden.start)),
+      answer: trimmed(reading.text, hidden.content),
+    };
+  }
+  const at = answerAt(reading, from, to);
+  const answer = at < 0 ? undefined : (behindLabel(reading, at, to) ?? answerSpan(reading, at, to));
+  if (answer) return { stem: answerSpan(reading, from, at), answer };
+  return { answer: answerSpan(reading, from, to) };
+}
+
+/** The answer without the label that it begins with: `**Answer:** …`. */
+function behindLabel(reading: Reading, index: number, to: number): Span | undefined {
+  const line = reading.blocks[index]!;
+  const label = /^[^:：]{1,30}[:：]\s*(?=\S)/.exec(line.kind === 'line' ? line.text : '')?.[0].length;
+  if (line.kind !== 'line' || label === undefined) return undefined;
+  const start = offsetIn(line, label);
+  const marked = line.runs.some((run) => (run.strong || run.em) && run.start < start && start < run.end);
+  const whole = answerSpan(reading, index, to);
+  return marked || !whole ? undefined : { start, end: whole.end };
 }

@@ -3,7 +3,7 @@ import { answerLetters, answerNumbers } from '../answerLetters';
 import { answerSpan, startOfLine } from '../content';
 import type { ChoiceOption, Span } from '../model';
 import type { Question, Reading } from '../reading';
-import { isInterrogative } from '../words';
+import { isFurniture, isInterrogative } from '../words';
 import { isFirstOption, type OptionLine, optionLines } from './optionLines';
 
 /** What a multiple choice adds to its question. */
@@ -17,7 +17,8 @@ export interface Choice {
 
 /** Multiple choice: a task list, or lettered options with their answer. At least one option is right and one is wrong. */
 export function choiceOf(reading: Reading, question: Question, quiz: boolean): Choice | undefined {
-  const choice = quiz || asksForChoice(reading, question) ? tasks(reading, question) : undefined;
+  const asked = asksForChoice(reading, question) || (quiz && !isFurniture(question.title));
+  const choice = asked ? tasks(reading, question) : undefined;
   return choice ?? lettered(reading, question);
 }
 
@@ -29,6 +30,17 @@ export function isQuiz(reading: Reading, questions: readonly Question[]): boolea
   const lists = questions.filter((question) => isMixed(boxesOf(reading, question)));
   return (
     lists.length >= QUIZ && lists.filter((question) => asksForChoice(reading, question)).length * 2 >= lists.length
+  );
+}
+
+/** Whether lettered options are all that stands below, and none is said to be right. */
+function hasOpenOptions(reading: Reading, question: Question): boolean {
+  const lines = optionLines(reading, question.from, question.to);
+  const last = lines.at(-1)?.index;
+  if (last === undefined || lines.some((line) => line.marked)) return false;
+  return (
+    answerSpan(reading, last + 1, question.to) === undefined &&
+    rightLabels(reading, question, last, lines) === undefined
   );
 }
 
@@ -47,6 +59,7 @@ export function startsOptions(reading: Reading, at: number, to: number): boolean
 
 /** Whether the question has boxes to tick and none is ticked: asked, but not answered. */
 export function isUnanswered(reading: Reading, question: Question, quiz: boolean): boolean {
+  if (hasOpenOptions(reading, question)) return true;
   if (!quiz && !asksForChoice(reading, question)) return false;
   const boxes = boxesOf(reading, question);
   return boxes.length >= 2 && boxes.every((box) => !box.correct);
@@ -70,6 +83,7 @@ interface Box {
 
 /** Whether a list of boxes below a title is a choice and no list of things to do. */
 function asksForChoice(reading: Reading, question: Question): boolean {
+  if (isFurniture(question.title)) return false;
   if (question.id !== undefined || isInterrogative(question.title)) return true;
   if (/_{2,}|[(（]\s*[)）]|[:：]$|(?:\.{3}|…)$/.test(question.title)) return true;
   return /^[\s#*>]*Q(?:uestion)?\s*\d|^[\s#*>]*第?\s*\d+\s*题/i.test(

@@ -1,23 +1,16 @@
 import { htmlText } from '../../notes/html';
+import type { Note } from '../../notes/note';
 import { stripNumbering } from '../../notes/numbering';
 import type { Span } from '../model';
-import { blockAt, type Question, type Reading, sectionAt } from '../reading';
-import { isFurniture, isRevealer, todoOf } from '../words';
-
-/** A `<details>` element: its summary and what it hides. */
-export interface Details {
-  readonly start: number;
-  readonly end: number;
-  readonly summary: string;
-  readonly content: Span;
-}
+import { blockAt, type Details, type Question, type Reading, sectionAt } from '../reading';
+import { isAnswerLabel, isFurniture, isRevealer, todoOf } from '../words';
 
 /** The `<details>` elements of a note, in the order of their beginnings. An element that is never closed is left out. */
-export function detailsOf(reading: Pick<Reading, 'html' | 'text'>): Details[] {
+export function detailsOf(note: Note): Details[] {
   const open: { start: number; summary?: string; from?: number }[] = [];
   const found: Details[] = [];
   let summaryFrom = -1;
-  for (const { value, start } of reading.html) {
+  for (const { value, start } of note.html) {
     for (const match of value.matchAll(/<(\/?)(details|summary)\b[^<>]*>/gi)) {
       const at = start + match.index;
       const after = at + match[0].length;
@@ -26,7 +19,7 @@ export function detailsOf(reading: Pick<Reading, 'html' | 'text'>): Details[] {
         const current = open.at(-1);
         if (!closes) summaryFrom = after;
         else if (current && current.from === undefined && summaryFrom >= 0) {
-          current.summary = plain(reading.text.slice(summaryFrom, at));
+          current.summary = plain(note.text.slice(summaryFrom, at));
           current.from = after;
         }
       } else if (!closes) {
@@ -53,7 +46,7 @@ const REPEATED = 3;
 
 /** `<details><summary>Question</summary>answer</details>`. A summary that only says "Answer" belongs to the question above it. */
 export function collectDetails(reading: Reading): Question[] {
-  const details = detailsOf(reading);
+  const { details } = reading;
   const uses = new Map<string, number>();
   for (const { summary } of details) uses.set(summary, (uses.get(summary) ?? 0) + 1);
   return details.flatMap((element) => {
@@ -71,8 +64,19 @@ const WRAPPERS_BEFORE = /^(?:\s|<br\s*\/?>|<\/?(?:b|p|strong|div|ul|blockquote)\
 const WRAPPERS_BEHIND =
   /(?:\s|<br\s*\/?>|<\/(?:b|p|strong|div|ul|blockquote)\s*>|<(?:p|b)\s*>|<!--(?:(?!-->)[\s\S])*-->)*$/i;
 
+/** What a `<details>` hides as the answer of the question above: `<summary>Answer</summary>`; undefined where none does. */
+export function hiddenAnswer(reading: Reading, from: number, to: number): Details | undefined {
+  const hidden = reading.details.filter(
+    ({ start, end, summary, content }) =>
+      start >= from && end <= to && isRevealer(summary) && trimmed(reading.text, content) !== undefined,
+  );
+  return (
+    hidden.find(({ summary }) => isAnswerLabel(summary)) ?? hidden.find(({ summary }) => !/hint|提示/i.test(summary))
+  );
+}
+
 /** The content without the tags that only wrap it; undefined where nothing else is there. */
-function trimmed(text: string, content: Span): Span | undefined {
+export function trimmed(text: string, content: Span): Span | undefined {
   const inside = text.slice(content.start, content.end);
   const lead = WRAPPERS_BEFORE.exec(inside)![0].length;
   const rest = inside.slice(lead);

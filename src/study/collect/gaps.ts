@@ -1,8 +1,9 @@
 import type { Cell, Table } from '../../notes/blocks';
+import { stripNumbering } from '../../notes/numbering';
 import { answerSpan, isPlaceholder } from '../content';
 import type { Gap } from '../model';
 import { type Question, type Reading, type Section, sectionAt } from '../reading';
-import { isFurniture, isGlossary, todoOf } from '../words';
+import { isFurniture, isGlossary, isInterrogative, todoOf } from '../words';
 import { isOpen } from './open';
 
 /** What the note leaves unanswered: empty questions and headings, TODOs, rows of a table with a `-`. */
@@ -17,7 +18,7 @@ function emptyOf(reading: Reading, questions: readonly Question[], quiz: boolean
   const gaps: Gap[] = [];
   for (const question of questions) {
     if (isOpen(reading, question, quiz)) {
-      gaps.push(gapOf(reading, question));
+      gaps.push(...openOf(reading, question));
       continue;
     }
     if (question.form === 'heading' || question.answer || answerSpan(reading, question.from, question.to)) continue;
@@ -36,6 +37,19 @@ function emptyOf(reading: Reading, questions: readonly Question[], quiz: boolean
     gaps.push({ title: topic.title, topic: topic.parent, line: topic.line, why: 'empty' });
   }
   return gaps;
+}
+
+/** A question that is not answered; of a title over a list of questions, the questions. */
+function openOf(reading: Reading, question: Question): Gap[] {
+  if (question.form !== 'heading' || isInterrogative(question.title)) return [gapOf(reading, question)];
+  const topic = sectionAt(reading, question.start).topic;
+  const asked = reading.blocks.slice(question.from, question.to).flatMap((block) => {
+    if (block.kind !== 'line' || !/[?？]$/.test(block.text)) return [];
+    return [
+      { title: stripNumbering(block.text), topic, line: reading.lines.lineAt(block.start), why: 'empty' as const },
+    ];
+  });
+  return asked.length > 0 ? asked : [gapOf(reading, question)];
 }
 
 function gapOf(reading: Reading, question: Question): Gap {

@@ -24,6 +24,8 @@ const PROPERTY =
   /^\(?\[?(?:tags?|alias(?:es)?|type|title|status|created|updated|modified|date|source|author|id|collapsed|public|private|template|icon|category|categories|rating|url|link|links|related|up|down|next|prev|topics?|parent|due|deadline|priority|project|filters?|heading|card-[\w-]+|[\w]+-[\w-]+)$/i;
 
 function onOneLine(line: Line, index: number, section: Section): Question[] {
+  // An option of a choice is no card of its own.
+  if (/^\[.?\]/.test(line.text)) return [];
   const at = line.runs.findIndex((run) => !run.code && DIVIDER.test(run.text));
   const match = at < 0 ? null : DIVIDER.exec(line.runs[at]!.text);
   if (!match) return [];
@@ -59,14 +61,9 @@ function isSide(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-/** `std::vector`, `Class::method`: names of code on both sides, with no space between. */
+/** `std::vector`, `String::valueOf`: a name of code goes on behind the colons with a small letter, and no space between. */
 function isPath(left: string, right: string): boolean {
-  return (
-    /[\w>]$/.test(left) &&
-    /^[\w<~*]/.test(right) &&
-    !/[\s\u3400-\u9fff]/.test(left.trim() + right.split(/[\s(]/)[0]!) &&
-    !/\s/.test(right.trim())
-  );
+  return /[\w>]$/.test(left) && (/^[a-z_~<*]/.test(right) || /^\w+\s*(?:\(|<\S)/.test(right));
 }
 
 function overLines(reading: Reading, line: Line, index: number, section: Section): Question[] {

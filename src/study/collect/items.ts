@@ -1,4 +1,4 @@
-import type { Line } from '../../notes/blocks';
+import type { Item, Line } from '../../notes/blocks';
 import { stripNumbering } from '../../notes/numbering';
 import type { Question, Reading, Section } from '../reading';
 import { isAnswerLabel, isAspect } from '../words';
@@ -11,7 +11,7 @@ export function collectItems(reading: Reading, section: Section): Question[] {
     const line = reading.blocks[i]!;
     const item = line.item;
     if (line.kind !== 'line' || !item || item.from !== i || item.to <= i + 1 || !isQuestion(reading, line, i)) continue;
-    if (item.list.parent !== undefined) continue;
+    if (item.list.parent && !beginsWithHeading(reading, item.list.parent)) continue;
     const to = Math.min(item.to, section.to);
     questions.push({
       title: stripNumbering(line.text),
@@ -25,6 +25,11 @@ export function collectItems(reading: Reading, section: Section): Question[] {
     i = to - 1;
   }
   return questions;
+}
+
+/** In an outline (Logseq) headings are bullets, and what stands below them is nested. */
+function beginsWithHeading(reading: Reading, item: Item): boolean {
+  return reading.blocks[item.from]?.kind === 'heading';
 }
 
 /** Asked with a question mark, or with options to choose from below. */

@@ -1,7 +1,7 @@
 import type { Line } from '../../notes/blocks';
 import { stripNumbering } from '../../notes/numbering';
 import { offsetIn, offsetOf } from '../../notes/offsets';
-import { type Name, nameOf } from '../names';
+import { aliasesIn, type Name, nameOf, unique } from '../names';
 
 /** How a line begins: a label set off by its form or by a colon, and the gloss behind it. */
 export interface Labelled {
@@ -76,8 +76,8 @@ function withLead(line: Line, lead: Lead): Labelled | undefined {
 
 function codeName(text: string, brackets: string): Name | undefined {
   const own = nameOf(text, true);
-  const more = brackets === '' ? undefined : nameOf(`x${brackets}`);
-  return own && { name: own.name, aliases: [...own.aliases, ...(more?.aliases ?? [])] };
+  const more = brackets === '' ? [] : aliasesIn(brackets.trim().slice(1, -1));
+  return own && { name: own.name, aliases: unique(own.name, [...own.aliases, ...more]) };
 }
 
 const PLAIN = /^([^:：]{1,60}?)\s*(?:：\s*|:\s+|:(?=[\u3400-\u9fff]))(?=\S)/;

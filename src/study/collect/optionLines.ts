@@ -1,6 +1,8 @@
 import type { Line } from '../../notes/blocks';
 import { offsetIn } from '../../notes/offsets';
+import { answerLetters } from '../answerLetters';
 import type { Reading } from '../reading';
+import { isAnswerLabel } from '../words';
 
 /** An option of a multiple choice with a letter (or a number) in front. */
 export interface OptionLine {
@@ -37,6 +39,8 @@ export function optionLines(reading: Reading, from: number, to: number): OptionL
         continue;
       }
       if (!latest) continue;
+      // Directly below the options the answer is a line of their paragraph.
+      if (isAnswerLabel(block.text) || answerLetters(block.text) !== undefined) break;
       const previous = reading.blocks[latest.index];
       if (previous?.kind === 'line' && previous.paragraph === block.paragraph) run = extended(run, block.end);
       else if (run.length >= 2) break;

@@ -1,10 +1,13 @@
 import type { Line } from '../../notes/blocks';
 import { offsetIn } from '../../notes/offsets';
 import { hasHan } from '../../notes/script';
-import { aliasesIn, isIdentifier, isThing, nameOf } from '../names';
+import { aliasesIn, isThing, nameOf } from '../names';
 import type { Reading } from '../reading';
 import { sentenceAt } from '../sentences';
 import type { TermDraft } from './termDraft';
+
+/** Characters before a short form in which its long form is looked for. */
+const MAX_LONG = 80;
 
 const PAIR = /([^()（）]{2,80}?)["”」]?\s*[(（]([^()（）]{2,60})[)）]/g;
 
@@ -74,11 +77,10 @@ function isForeign(alias: string, quoted: boolean): boolean {
  */
 function shortened(before: string, short: string): Pair | undefined {
   if (!/^[A-Z][A-Z\d]{1,7}$/.test(short)) return undefined;
-  const words =
-    /(?:[A-Za-z]+(?:[\s-]+(?:of|and|the|for|to|in)\b)?[\s-]*){1,10}$/
-      .exec(before)?.[0]
-      .trim()
-      .split(/[\s-]+/) ?? [];
+  const words = before
+    .slice(-MAX_LONG)
+    .split(/[^A-Za-z]+/)
+    .filter((word) => word !== '');
   const letters = [...short];
   for (let from = words.length - 1; from >= 0; from -= 1) {
     const initials = words
@@ -91,8 +93,4 @@ function shortened(before: string, short: string): Pair | undefined {
     return /[A-Z]/.test(long) || words.length > 1 ? { name: short, aliases: [long.replace(/\s+/g, ' ')] } : undefined;
   }
   return undefined;
-}
-
-export function isAcronym(name: string): boolean {
-  return isIdentifier(name) && /^[A-Z\d]{2,}$/.test(name);
 }

@@ -1,9 +1,9 @@
 import type { Line } from '../../notes/blocks';
 import { hasHan } from '../../notes/script';
 import type { Context } from '../context';
+import { isInGlossary } from '../glossary';
 import { isIdentifier, isThing, nameOf } from '../names';
 import type { Reading, Section } from '../reading';
-import { isGlossary } from '../words';
 import { type Labelled, labelOf } from './labelled';
 import { labelledCode } from './labelledCode';
 import type { TermDraft } from './termDraft';
@@ -131,13 +131,6 @@ class Labels {
   }
 }
 
-function isInGlossary(reading: Reading, topic: number): boolean {
-  for (let at = topic; at >= 0; at = reading.topics[at]!.parent) {
-    if (isGlossary(reading.topics[at]!.title)) return true;
-  }
-  return false;
-}
-
 /** A figure with its unit says how much something is, not what. */
 const AMOUNT = /^[~≈<>约]?\s*\d[\d.,]*\s*(?:bytes?|字节|[KMGT]?i?B|ms|s|%|个|次|台|条|天|万|亿)?(?:\s\w{1,8})?[。.]?$/i;
 
@@ -198,8 +191,16 @@ function draftsOf(reading: Reading, labelled: Labelled, index: number): TermDraf
   }
   const trap = line.item && trapBelow(reading, line.item);
   const definition = { start: glossStart, end: endOfGloss(reading, line, index) };
+  const others = form === 'code' ? labelledCode(line, 1) : [];
+  // Where more labels stand on the line, the gloss of the first ends at the second.
+  if (others[0]) definition.end = lengthBefore(reading.text, glossStart, others[0].start);
   const main: TermDraft = { ...found, start: line.start, definition, form: 'label', ...(trap && { trap }) };
-  return [main, ...(form === 'code' ? labelledCode(line, 1) : [])];
+  return [main, ...others];
+}
+
+/** End of what stands between two offsets, the comma behind it left out. */
+function lengthBefore(text: string, from: number, to: number): number {
+  return from + text.slice(from, to).replace(/[\s，,、；;]+$/, '').length;
 }
 
 /** English is wrapped: its gloss goes on over the lines of the paragraph that have no label. Chinese notes say one thing a line. */

@@ -18,7 +18,7 @@ interface Open {
 }
 
 /** Bold marks that were never closed, and `Q:` in front. */
-const STRAY = /^\s*(?:\*\*|__)|(?:\*\*|__)\s*$|^\s*(?:Q|Question|问)\s*[:：]\s*/gi;
+const STRAY = /^\s*(?:\*\*|__(?!_))|(?:\*\*|(?<!_)__)\s*$|^\s*(?:Q|Question|问)\s*[:：]\s*/gi;
 
 /** `{#kafka-isr}` or `{#kafka-isr .class}` at the end of a heading. */
 const ATTRIBUTES = /\s*\{\s*#([A-Za-z0-9][\w:.-]*)[^{}]*\}\s*$/;

@@ -1,0 +1,18 @@
+import { htmlText } from './html';
+
+/** Markdown as plain text, line by line: marks, tags, images and comments gone, links as their text. For lists and tooltips, not for parsing. */
+export function plain(markdown: string): string {
+  return htmlText(markdown)
+    .replace(/!\[[^\]]*\]\([^()]*\)/g, '')
+    .replace(/\[([^\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/^[ \t]*(?:>[ \t]?)+/gm, '')
+    .replace(/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+/gm, '')
+    .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, '')
+    .replace(/\*\*|__|~~|`|==(?=\S)|(?<=\S)==/g, '')
+    .replace(/(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])/g, '$1')
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/^ | $/gm, '')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
+}
