@@ -20,9 +20,15 @@ export interface Concept {
 interface Draft {
   readonly system: System;
   readonly definitions: Definition[];
+  readonly names: string[];
+  /** The names' keys, in the same order. */
+  readonly keys: string[];
   /** Set when the draft went into another. */
   into?: Draft;
 }
+
+/** What is known of one system: drafts by the keys of their names and by lasting ids. */
+type Known = Map<string, Draft>;
 
 /**
  * Puts together what is one: terms that share their lasting id, or a name within one system. Within one note, though, an alias alone joins nothing:
@@ -30,34 +36,49 @@ interface Draft {
  */
 export function collectConcepts(notes: Iterable<LibraryNote>): Concept[] {
   const drafts: Draft[] = [];
-  const known = new Map<string, Draft>();
+  const systems = new Map<string, Known>();
   for (const note of notes) {
-    const systems = new Map<number, System>();
-    const here = new Map<string, Draft>();
-    const aliases: [string, Draft][] = [];
+    const byTopic = new Map<number, { system: System; known: Known; here: Known }>();
+    const later: [Known, string, Draft][] = [];
     for (const term of glossaryTerms(note.note)) {
-      const system = systems.get(term.topic) ?? systemOf(note, term.topic);
-      systems.set(term.topic, system);
-      const [name, ...others] = namesOf(term).map((each) => systemKey(system.id, each));
-      const own = term.id === undefined ? [name!] : [`id\n${term.id}`, name!];
-      const found = [
-        ...own.map((key) => here.get(key) ?? known.get(key)),
-        ...others.map((key) => known.get(key)),
-      ].filter((each) => each !== undefined);
-      const draft = found.reduce<Draft | undefined>((all, each) => (all ? join(all, each) : each), undefined) ?? {
-        system,
-        definitions: [],
-      };
-      if (found.length === 0) drafts.push(draft);
-      joined(draft).definitions.push({ note, term });
-      for (const key of own) here.set(key, draft);
-      for (const key of others) aliases.push([key, draft]);
+      const place = byTopic.get(term.topic) ?? placeOf(note, term.topic, systems, byTopic.values());
+      byTopic.set(term.topic, place);
+      const { system, known, here } = place;
+      const names = namesOf(term);
+      const keys = names.map(nameKey);
+      const first = term.id === undefined ? [keys[0]!] : [`id\n${term.id}`, keys[0]!];
+      const others = keys.slice(1);
+      let draft: Draft | undefined;
+      for (const key of first) draft = joinAll(draft, here.get(key) ?? known.get(key));
+      for (const key of others) draft = joinAll(draft, known.get(key));
+      if (!draft) {
+        draft = { system, definitions: [], names: [], keys: [] };
+        drafts.push(draft);
+      }
+      draft.definitions.push({ note, term });
+      addNames(draft, names, keys);
+      for (const key of first) here.set(key, draft);
+      for (const key of [...first, ...others]) later.push([known, key, draft]);
     }
-    for (const [key, draft] of [...here, ...aliases]) if (!known.has(key)) known.set(key, draft);
+    for (const [known, key, draft] of later) if (!known.has(key)) known.set(key, draft);
   }
   return drafts
     .filter((draft) => !draft.into)
-    .map(({ system, definitions }) => ({ system, names: allNames(definitions), definitions }));
+    .map(({ system, names, definitions }) => ({ system, names, definitions }));
+}
+
+/** The system of a topic, with what is known of it before and in this note. */
+function placeOf(
+  note: LibraryNote,
+  topic: number,
+  systems: Map<string, Known>,
+  places: Iterable<{ system: System; known: Known; here: Known }>,
+) {
+  const system = systemOf(note, topic);
+  for (const place of places) if (place.system.id === system.id) return place;
+  const known = systems.get(system.id) ?? new Map<string, Draft>();
+  systems.set(system.id, known);
+  return { system, known, here: new Map<string, Draft>() };
 }
 
 /** The terms that a note wants explained: those of its section of terms, if it has one, else all. */
@@ -72,46 +93,48 @@ function glossaryTerms(note: StudyNote): readonly Term[] {
   return inside.length > 0 ? inside : note.terms;
 }
 
-function joined(draft: Draft): Draft {
+/** One draft of two; what the second holds goes into the first. */
+function joinAll(one: Draft | undefined, other: Draft | undefined): Draft | undefined {
+  if (!other) return one;
+  const from = last(other);
+  const into = one && last(one);
+  if (!into || into === from) return from;
+  into.definitions.push(...from.definitions);
+  addNames(into, from.names, from.keys);
+  from.into = into;
+  return into;
+}
+
+function last(draft: Draft): Draft {
   let at = draft;
   while (at.into) at = at.into;
   return at;
 }
 
-function join(one: Draft, other: Draft): Draft {
-  const into = joined(one);
-  const from = joined(other);
-  if (into !== from) {
-    into.definitions.push(...from.definitions);
-    from.into = into;
+function addNames(draft: Draft, names: readonly string[], keys: readonly string[]): void {
+  for (let i = 0; i < keys.length; i++) {
+    if (draft.keys.includes(keys[i]!)) continue;
+    draft.keys.push(keys[i]!);
+    draft.names.push(names[i]!);
   }
-  return into;
-}
-
-function allNames(definitions: readonly Definition[]): string[] {
-  const names = new Map<string, string>();
-  for (const { term } of definitions) {
-    for (const name of namesOf(term)) {
-      const key = nameKey(name);
-      if (!names.has(key)) names.set(key, name);
-    }
-  }
-  return [...names.values()];
 }
 
 /** A term's names as they are looked for: without mark-up, the brackets of a call and the dot of a method. */
 function namesOf(term: Term): string[] {
   return [term.name, ...term.aliases].map((name) =>
-    name
-      .replace(/[`*]/g, '')
-      .trim()
-      .replace(/^\.|\(\)$/g, ''),
+    /[`*]|^[\s.]|\s$|\(\)$/.test(name)
+      ? name
+          .replace(/[`*]/g, '')
+          .trim()
+          .replace(/^\.|\(\)$/g, '')
+      : name,
   );
 }
 
 /** Equal for names that differ by case, width and spaces only. */
 export function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+  const isPlain = !/[^ -~\u4e00-\u9fff]| {2}/.test(name);
+  return (isPlain ? name : name.normalize('NFKC').replace(/\s+/g, ' ')).toLowerCase();
 }
 
 /** A name within a system. */

@@ -28,7 +28,8 @@ export class Glossary {
     this.systems = [...new Set(this.concepts.map((concept) => concept.system.id))];
     const owners = new Map<string, Concept[]>();
     for (const concept of this.concepts) {
-      for (const name of concept.names.filter((each) => isSought(concept, each))) {
+      for (const name of concept.names) {
+        if (!isSought(concept, name)) continue;
         const others = owners.get(name);
         if (others) others.push(concept);
         else owners.set(name, [concept]);
@@ -60,10 +61,9 @@ export class Glossary {
  * rarely Kafka's record, even in Kafka's sources.
  */
 function isSought({ definitions }: Concept, name: string): boolean {
+  if (!isEveryday(name)) return true;
   const firstNames = definitions.map(({ term }) => nameKey(term.name));
-  return (
-    !isEveryday(name) || firstNames.includes(nameKey(name)) || firstNames.every((each) => /\p{Script=Han}/u.test(each))
-  );
+  return firstNames.includes(nameKey(name)) || firstNames.every((each) => /\p{Script=Han}/u.test(each));
 }
 
 function markedNames(note: LibraryNote): string[] {

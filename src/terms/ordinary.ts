@@ -71,10 +71,11 @@ export function isEveryday(name: string): boolean {
   return name.length <= shortWord || isListed(name.toLowerCase(), ordinaryLatin);
 }
 
+/** Whether a list of singulars has a word, whatever its number. */
 function isListed(word: string, list: ReadonlySet<string>): boolean {
-  return [word, word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')].some((each) =>
-    list.has(each),
-  );
+  if (list.has(word)) return true;
+  if (!word.endsWith('s')) return false;
+  return [word.slice(0, -1), word.slice(0, -2), `${word.slice(0, -3)}y`].some((each) => list.has(each));
 }
 
 /** Whether common words make up the whole, as 请求 and 超时 do 请求超时. */

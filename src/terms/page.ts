@@ -59,12 +59,13 @@ export class Page {
   }
 
   #sighting({ start, end, names }: Match): Sighting {
-    const ranked = names.flatMap((name) =>
-      this.#glossary.bearersOf(name).map((bearer) => {
-        const allowed = this.#allows(bearer, name, start, end) ? 1 : 0;
-        return { allowed, concept: bearer.concept, likelihood: this.#readContext().likelihood(bearer.concept, start) };
-      }),
-    );
+    const bearers = names.flatMap((name) => this.#glossary.bearersOf(name).map((bearer) => ({ name, ...bearer })));
+    if (bearers.length === 1) return { start, end, concept: bearers[0]!.concept, others: [] };
+    const ranked = bearers.map((bearer) => ({
+      concept: bearer.concept,
+      allowed: this.#allows(bearer, bearer.name, start, end) ? 1 : 0,
+      likelihood: this.#readContext().likelihood(bearer.concept, start),
+    }));
     ranked.sort((a, b) => b.allowed - a.allowed || b.likelihood - a.likelihood);
     const [concept, ...others] = new Set(ranked.map((each) => each.concept));
     return { start, end, concept: concept!, others };
