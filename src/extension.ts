@@ -24,12 +24,16 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     progress: (trouble) => showProgressTrouble(log, trouble),
   });
   const { texts } = study;
-  const library = () => study.library();
+  const notes = { log, load: study.loadNotes.bind(study), cancel: () => study.cancelLoading() };
+  let notesLoading: Promise<void> | undefined;
+  const library = () => {
+    if (notesSetting().length > 0) notesLoading ??= loadNotes(notes);
+    return study.library();
+  };
   const progress = () => study.progress();
   const glossary = () => study.glossary();
   const opener = new NoteOpener({ extension: context.extensionUri, texts, library });
   const open = (uri: string, line: number) => opener.open(uri, line);
-  const notes = { log, load: study.loadNotes.bind(study), cancel: () => study.cancelLoading() };
 
   const quiz = registerQuiz({
     extensionUri: context.extensionUri,
@@ -65,7 +69,7 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     }),
   );
 
-  const starting = setTimeout(() => (notesSetting().length > 0 ? loadNotes(notes) : study.library()), calm);
+  const starting = setTimeout(library, calm);
   context.subscriptions.push({ dispose: () => clearTimeout(starting) });
   return createApi({ texts, library, progress, glossary });
 }

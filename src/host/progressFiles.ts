@@ -1,4 +1,4 @@
-import { type Memento, Uri, workspace } from 'vscode';
+import { env, type Memento, Uri, workspace } from 'vscode';
 import type { ProgressFiles, ProgressState } from '../progress/store';
 
 /** The folder of progress below the extension's storage. */
@@ -57,7 +57,10 @@ export class MementoState implements ProgressState {
   }
 }
 
-/** This device's name: made once, kept in a file that no sync carries to another device. */
+/**
+ * This device's name: made once, kept in a file that no sync carries to another device. Where no file can be written the editor's own name for the
+ * machine serves.
+ */
 export async function deviceName(storage: Uri): Promise<string> {
   const file = Uri.joinPath(storage, 'device');
   const stored = await workspace.fs.readFile(file).then(
@@ -66,9 +69,13 @@ export async function deviceName(storage: Uri): Promise<string> {
   );
   if (/^[a-z0-9]{8,32}$/.test(stored)) return stored;
   const name = randomName();
-  await workspace.fs.createDirectory(storage);
-  await workspace.fs.writeFile(file, new TextEncoder().encode(name));
-  return name;
+  try {
+    await workspace.fs.createDirectory(storage);
+    await workspace.fs.writeFile(file, new TextEncoder().encode(name));
+    return name;
+  } catch {
+    return env.machineId.replace(/[^a-z0-9]/g, '').slice(0, 12) || 'unnamed';
+  }
 }
 
 /** 12 random letters and digits. */

@@ -45,7 +45,11 @@ export class Study implements Disposable {
 
   /** The library: the built-in notes at once, the user's as they are read. */
   library(): Promise<Library> {
-    this.#library ??= this.#openLibrary();
+    // What failed once may work the next time.
+    this.#library ??= this.#openLibrary().catch((error) => {
+      this.#library = undefined;
+      throw error;
+    });
     return this.#library;
   }
 
