@@ -2,6 +2,7 @@ import type { Schedule } from '../schedule/types';
 import type { LibraryCard } from '../study/library';
 import type { Card } from '../study/model';
 import { answerMarkdown } from '../study/text';
+import { isAskable } from './askable';
 import { poseCloze } from './clozeQuestion';
 import type { Material, TermCard } from './material';
 import { plainMarkdown } from './names';
@@ -20,6 +21,7 @@ export type Shuffle = <T>(items: readonly T[]) => T[];
  */
 export function ask(material: Material, schedule: Schedule | undefined, shuffle: Shuffle): Asked | undefined {
   const { card } = material;
+  if (!isAskable(card)) return undefined;
   if (card.kind === 'term') return askTerm(card, material, schedule, shuffle);
   const { card: written } = card;
   const text = textOf(card, material);

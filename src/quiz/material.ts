@@ -1,5 +1,6 @@
 import type { LibraryCard } from '../study/library';
 import type { StudyNote } from '../study/model';
+import { isAskable } from './askable';
 
 export type TermCard = Extract<LibraryCard, { kind: 'term' }>;
 
@@ -25,7 +26,7 @@ export function siblingTerms(card: LibraryCard, cards: Iterable<LibraryCard>): T
   const root = outermost(note.note, card.topic);
   const ranked: TermCard[][] = [[], [], []];
   for (const other of cards) {
-    if (other.kind !== 'term' || other.id === card.id) continue;
+    if (other.kind !== 'term' || other.id === card.id || !isAskable(other)) continue;
     if (other.note === note) {
       if (other.topic === card.topic) ranked[0]!.push(other);
       else if (outermost(note.note, other.topic) === root) ranked[1]!.push(other);

@@ -13,6 +13,11 @@ export function normalise(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** For telling whether two options or steps read the same: emphasis, code marks and spaces make no difference, signs and case may. */
+export function reading(text: string): string {
+  return text.replace(/\*\*|`|\s+/g, '');
+}
+
 /** Whether a text names the term by one of its names. */
 export function mentions(text: string, names: readonly string[]): boolean {
   return names.some((name) => pattern(name).test(text));

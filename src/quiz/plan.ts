@@ -1,6 +1,7 @@
 import type { StudyDay } from '../schedule/day';
 import type { Schedule } from '../schedule/types';
 import type { LibraryCard, LibraryNote } from '../study/library';
+import { isAskable } from './askable';
 import { inReadingOrder } from './readingOrder';
 import { inScope, type Scope } from './scope';
 import { spread } from './spread';
@@ -36,7 +37,8 @@ export function plan(
   limits: PlanLimits,
   ahead = scope.kind !== 'due',
 ): Plan {
-  const { due, urgency, soon, fresh, studied } = sort(inScope(cards, scope), schedules, limits);
+  const asked = inScope(cards, scope);
+  const { due, urgency, soon, fresh, studied } = sort(asked, schedules, limits);
   const allowed = scope.kind === 'cards' ? fresh.length : Math.max(0, limits.newPerDay - limits.newToday);
   const chosen = inReadingOrder(fresh, studied, allowed);
   const order = [...spread(mostUrgentFirst(due, urgency), areSiblings), ...spread(chosen, areSiblings)];
@@ -45,7 +47,7 @@ export function plan(
   if (order.length > 0 || !ahead) return { cards: order.map((card) => card.id), ...counts, ahead: false };
 
   const portion = Math.max(1, limits.newPerDay);
-  const studiedCards = [...inScope(cards, scope)].filter((card) => schedules.has(card.id));
+  const studiedCards = asked.filter((card) => schedules.has(card.id));
   const early = [...inReadingOrder(fresh, studied, portion), ...earliestFirst(studiedCards, schedules)].slice(
     0,
     portion,
@@ -61,7 +63,9 @@ export function nextDue(
 ): number | undefined {
   let next: number | undefined;
   for (const [id, { due }] of schedules) {
-    if (due > after && (next === undefined || due < next) && cards.has(id)) next = due;
+    if (due <= after || (next !== undefined && due >= next)) continue;
+    const card = cards.get(id);
+    if (card && isAskable(card)) next = due;
   }
   return next;
 }
@@ -79,7 +83,7 @@ interface Sorted {
 
 /** Plain loops and no object per card: with 50,000 cards anything more shows. */
 function sort(
-  cards: Iterable<LibraryCard>,
+  cards: readonly LibraryCard[],
   schedules: ReadonlyMap<string, Schedule>,
   { now, day }: PlanLimits,
 ): Sorted {

@@ -1,6 +1,6 @@
 import { readable } from '../notes/readable';
 import type { StepsCard } from '../study/model';
-import { normalise, plainMarkdown, width } from './names';
+import { plainMarkdown, reading, width } from './names';
 import type { Asked, StepsQuestion } from './question';
 
 type Steps = Extract<Asked, { form: 'steps' }>;
@@ -11,7 +11,7 @@ const maxSteps = 9;
 /** Undefined where the steps can't be put in order by hand: too many, too long, or two that read the same. */
 export function askSteps(card: StepsCard, text: string, shuffle: <T>(items: readonly T[]) => T[]): Steps | undefined {
   const steps = card.steps.map((step) => text.slice(step.start, step.end));
-  const distinct = new Set(steps.map((step) => normalise(step) || step)).size === steps.length;
+  const distinct = new Set(steps.map(reading)).size === steps.length;
   if (!distinct || steps.length < 3 || steps.length > maxSteps || steps.some((step) => width(step) > 400)) {
     return undefined;
   }

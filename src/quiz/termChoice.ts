@@ -8,6 +8,8 @@ type Form = 'chooseDefinition' | 'chooseName';
 type TermChoice = Extract<Asked, { form: Form }>;
 
 const wrongOptions = 3;
+/** Wrong answers are drawn from so many of the nearest siblings: always the same three would soon be known. */
+const near = 8;
 /** Prints of 64 bits that differ in no more than this are of texts that say the same. */
 const samePrint = 12;
 
@@ -27,7 +29,7 @@ export function askTermChoice(
     const text = optionText(other, material);
     return text && isSurelyWrong(card, other, material) && isAlike(form, card, definition, other, text) ? [other] : [];
   });
-  const wrong = differing(fitting, material).slice(0, wrongOptions);
+  const wrong = shuffle(differing(fitting, material).slice(0, near)).slice(0, wrongOptions);
   if (wrong.length < wrongOptions) return undefined;
   if (form === 'chooseName' && isGivenAway(card, wrong, definition)) return undefined;
   return { form, options: shuffle([card, ...wrong]).map((each) => each.id) };
@@ -65,8 +67,10 @@ function optionText(card: TermCard, material: Material): string | undefined {
 /** Never also right: no name shared, none inside the other, neither defined by the other, no definition twice. */
 function isSurelyWrong(card: TermCard, other: TermCard, material: Material): boolean {
   const [mine, theirs] = [namesOf(card.term), namesOf(other.term)];
-  const overlap = mine.map(normalise).some((a) => theirs.map(normalise).some((b) => a.includes(b) || b.includes(a)));
-  if (overlap || printDistance(card.term.print, other.term.print) <= samePrint) return false;
+  const shared = new Set(mine.map(normalise));
+  if (theirs.some((name) => shared.has(normalise(name)) || mentions(name, mine))) return false;
+  if (mine.some((name) => mentions(name, theirs))) return false;
+  if (printDistance(card.term.print, other.term.print) <= samePrint) return false;
   const [definition, otherDefinition] = [definitionOf(card, material), definitionOf(other, material)];
   return (
     normalise(definition) !== normalise(otherDefinition) &&
@@ -79,12 +83,17 @@ function isSurelyWrong(card: TermCard, other: TermCard, material: Material): boo
 function isAlike(form: Form, card: TermCard, definition: string, other: TermCard, otherText: string): boolean {
   const [a, b] = [width(definition), width(otherText)];
   if (form === 'chooseDefinition' && (a > 1.8 * b || b > 1.8 * a)) return false;
-  return shape(card.term.name) === shape(other.term.name);
+  const [mine, theirs] = [shape(card.term.name), shape(other.term.name)];
+  if (mine === theirs) return true;
+  // Of an acronym and a word the names look different, the definitions alike.
+  return form === 'chooseDefinition' && [mine, theirs].every((each) => each === 'acronym' || each === 'words');
 }
 
-function shape(name: string): 'key' | 'number' | 'words' {
+/** Names of different shapes are told apart at a glance: a port, a configuration key, an acronym, words. */
+function shape(name: string): 'number' | 'key' | 'acronym' | 'words' {
   if (/^\d+$/.test(name)) return 'number';
-  return /[._/=:-]\w/.test(name) && !/\s/.test(name) && name === name.toLowerCase() ? 'key' : 'words';
+  if (/^[\w$.-]*[._][\w$.-]*$|^-/.test(name)) return 'key';
+  return /^[A-Z][A-Z0-9]{1,5}$/.test(name) ? 'acronym' : 'words';
 }
 
 /** Leaves out terms that say the same as one before. */

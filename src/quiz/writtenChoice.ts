@@ -1,6 +1,6 @@
 import type { ChoiceCard } from '../study/model';
 import { answerMarkdown } from '../study/text';
-import { normalise, plainMarkdown } from './names';
+import { plainMarkdown, reading } from './names';
 import type { Asked, ChoiceQuestion } from './question';
 
 type WrittenChoice = Extract<Asked, { form: 'choice' }>;
@@ -16,7 +16,7 @@ export function askWrittenChoice(
   shuffle: <T>(items: readonly T[]) => T[],
 ): WrittenChoice | undefined {
   const options = card.options.map((option) => text.slice(option.text.start, option.text.end));
-  if (new Set(options.map((option) => normalise(option) || option)).size < options.length) return undefined;
+  if (new Set(options.map(reading)).size < options.length) return undefined;
   const indices = [...options.keys()];
   // Where options name one another by letter, no order but the written one is right.
   if (options.some((option) => /\b(?:options?|answers?|选项)\s*[A-H]\b|^[A-H]\s*(?:and|和|、|&)/.test(option))) {

@@ -2,7 +2,7 @@ import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { Progress } from '../progress/progress';
 import type { Plan } from '../quiz/plan';
 import { noteTitle } from '../quiz/present';
-import type { Scope } from '../quiz/scope';
+import { inScope, type Scope } from '../quiz/scope';
 import type { Schedule } from '../schedule/types';
 import type { Library, LibraryNote } from '../study/library';
 
@@ -46,7 +46,7 @@ export async function pickScope(choices: ScopeChoices): Promise<Scope | undefine
 /** The topics of the first two levels that hold cards. */
 function topicItems({ library, progress, dayEnd }: ScopeChoices): ScopeItem[] {
   const counts = new Map<LibraryNote, { all: number[]; due: number[] }>();
-  for (const card of library.cards.values()) {
+  for (const card of inScope(library.cards, { kind: 'due' })) {
     const count = counts.get(card.note) ?? { all: [], due: [] };
     counts.set(card.note, count);
     const isDue = isDueBy(progress.schedule(card.id), dayEnd);

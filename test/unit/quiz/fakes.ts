@@ -71,7 +71,7 @@ export class FakeNote {
     id: string,
     name: string,
     definition: string,
-    { aliases = [] as string[], topic = 0, termPrint = print } = {},
+    { aliases = [] as string[], topic = 0, termPrint = print, form = 'label' as Term['form'] } = {},
   ): LibraryCard {
     const line = this.#nextLine();
     const span = this.#write(definition);
@@ -82,7 +82,7 @@ export class FakeNote {
       line,
       moreLines: [],
       definition: span,
-      form: 'label',
+      form,
       key: id,
       print: termPrint,
     };

@@ -122,7 +122,7 @@ describe('questions', () => {
     });
 
     it('asks nothing where two options read the same', () => {
-      const card = note.choice('a', 'Which?', [{ text: 'one', correct: true }, { text: 'two' }, { text: '**One**' }]);
+      const card = note.choice('a', 'Which?', [{ text: 'one', correct: true }, { text: 'two' }, { text: '**one**' }]);
       assert.equal(questionOf(card, [note]), undefined);
     });
   });
@@ -204,6 +204,21 @@ describe('questions', () => {
         question.options.filter((option) => option.correct).map((option) => option.text),
         [definitions['leader']],
       );
+    });
+
+    it('asks for no term that the note only mentions, and takes none for a wrong answer', () => {
+      const mentioned = note.term(
+        'm',
+        'mention',
+        'Somewhere in a sentence a mention (by the way) is made of it, and no more.',
+        {
+          topic: 1,
+          termPrint: 'xxxxxxxxxxx',
+          form: 'bracket',
+        },
+      );
+      assert.equal(questionOf(mentioned, [note]), undefined);
+      assert.ok(!siblingTerms(terms.get('leader')!, note.cards.values()).some((each) => each.id === 'm'));
     });
 
     it('makes no choice of fewer than three siblings', () => {
