@@ -87,6 +87,16 @@ function isOrdinaryHan(text: string): boolean {
   return false;
 }
 
+/** Whether the Han at [start, end) is a piece of a longer common word: 消息 in 消息队列 is no message. */
+export function isInLongerWord(text: string, start: number, end: number): boolean {
+  for (let from = Math.max(0, end - longHan); from <= start; from++) {
+    for (let to = Math.max(end, start + 1); to <= from + longHan && to <= text.length; to++) {
+      if (to - from > end - start && ordinaryHan.has(text.slice(from, to))) return true;
+    }
+  }
+  return false;
+}
+
 /** The words of a name and its humps, folded; a stretch of Han is one part. */
 export function partsOf(name: string): string[] {
   const parts: string[] = [];

@@ -4,7 +4,7 @@ import { Context, type Source } from './context';
 import type { Bearer, Glossary } from './glossary';
 import { libraryNames } from './libraryNames';
 import type { Accept, Match } from './matcher';
-import { isLongKey } from './ordinary';
+import { isInLongerWord, isLongKey } from './ordinary';
 
 /** No library name is longer, in characters. */
 const longestLibraryName = 30;
@@ -54,6 +54,7 @@ export class Page {
   #allows({ concept, need }: Bearer, name: number, start: number, end: number): boolean {
     if (need === 'nothing') return true;
     const written = this.#glossary.names[name]!;
+    if (need === 'system' && isInLongerWord(this.#source.text, start, end)) return false;
     if (isLongKey(written) && this.#source.text.slice(start, end) === written) return true;
     return this.#readContext().allows(concept, need, start);
   }

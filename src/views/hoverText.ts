@@ -3,7 +3,7 @@ const longest = 1200;
 
 /**
  * A note's Markdown made harmless for a hover whose command links are live (failure F19): emphasis, lists and code stay; of links, images and HTML only
- * the words stay. Everything that could begin one is escaped, so nothing depends on how exactly it is written.
+ * the words stay. Everything that could begin one is escaped, bare addresses too, so nothing depends on how exactly it is written.
  */
 export function harmless(markdown: string): string {
   const text = markdown.length > longest ? `${markdown.slice(0, longest).replace(/\s+\S*$/, '')} …` : markdown;
@@ -23,7 +23,7 @@ export function plain(text: string): string {
 }
 
 function prose(markdown: string): string {
-  return wordsOfLinks(markdown).replace(/[\\<>[\]&!`]/g, '\\$&');
+  return wordsOfLinks(markdown).replace(/[\\<>[\]&!`@:]|(?<=www)\./gi, '\\$&');
 }
 
 /** `[words](target)`, `![words](target)` and `[words][label]` as their words. */

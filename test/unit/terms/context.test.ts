@@ -91,6 +91,10 @@ describe('context', () => {
     expect(shown('一条消息', 'kafka/a.md')).eql(['消息']);
   });
 
+  it('finds no Chinese word inside a longer one', () => {
+    expect(shown('消息队列里的消息；分区和主题', 'kafka/a.md')).eql(['消息', '分区', '主题']);
+  });
+
   it('tells a place before a term from one behind it', () => {
     const page = new Page(glossary, { path: 'kafka/a.md', languageId: '', text: '在ISR中' });
     expect([0, 1, 2, 3, 4, 5].map((at) => page.near(at)?.start)).eql([undefined, 1, 1, 1, 1, undefined]);
