@@ -1,4 +1,4 @@
-import type { PageOutcome, PageQuestion } from '../../src/quiz/protocol';
+import type { PageOutcome, PageQuestion, Strings } from '../../src/quiz/protocol';
 import { usePage } from './context';
 import { Html } from './Html';
 import { Icon } from './Icon';
@@ -57,14 +57,7 @@ export function Chosen({ question, outcome }: ChosenProps) {
               </span>
               <div>
                 <Html html={html} />
-                {state !== 'plain' && (
-                  <p class="verdict">
-                    {[
-                      correct ? strings.rightOption : strings.wrongOption,
-                      ...(chosen ? [strings.yourChoice] : []),
-                    ].join(' · ')}
-                  </p>
-                )}
+                {state !== 'plain' && <p class="verdict">{verdict(strings, correct, chosen, question.multiple)}</p>}
                 {explanation && <Html html={explanation} class="explanation" />}
               </div>
             </div>
@@ -73,4 +66,9 @@ export function Chosen({ question, outcome }: ChosenProps) {
       })}
     </ul>
   );
+}
+
+function verdict(strings: Strings, correct: boolean, chosen: boolean, multiple: boolean): string {
+  const whose = chosen ? strings.yourChoice : multiple ? strings.missed : undefined;
+  return [correct ? strings.rightOption : strings.wrongOption, ...(whose ? [whose] : [])].join(' · ');
 }
