@@ -40,16 +40,21 @@ function shown({ start, end, concept }: Sighting, text: string) {
 const files: string[] = [];
 const folders: string[] = [];
 for (let i = 2; i < process.argv.length; i++) {
-  if (process.argv[i] === '--notes') folders.push(process.argv[++i]!);
+  if (process.argv[i] === '--notes') folders.push(process.argv[++i] ?? '.');
   else files.push(process.argv[i]!);
 }
 if (files.length === 0) {
-  console.error('usage: npm run -s jargon -- [--notes FOLDER] FILE…');
-  process.exitCode = 2;
-} else {
-  const content = ['en', 'zh-cn'].flatMap((language) => [...notesIn(join('content', language), true)]);
-  const glossary = new Glossary([...content, ...folders.flatMap((folder) => [...notesIn(folder, false)])]);
-  for (const file of files) {
+  console.error('usage: npm run -s jargon -- [--notes FOLDER]… FILE…');
+  process.exit(2);
+}
+const own = folders.flatMap((folder) => [...notesIn(folder, false)]);
+const content = ['en', 'zh-cn'].flatMap((language) => [...notesIn(join('content', language), true)]);
+const glossary = new Glossary([...own, ...content]);
+for (const file of files) {
+  try {
     for (const sighting of sightings(glossary, file)) console.log(JSON.stringify(sighting));
+  } catch (error) {
+    console.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
   }
 }

@@ -37,9 +37,8 @@ export class Matcher {
   readonly #table: Int32Array;
   /** One bit for the hash of each beginning of a key. */
   readonly #beginnings: Int32Array;
-  readonly #tokens = new Tokens();
-  /** The ends that a match may have, of the part last asked about. */
-  readonly #ends: Candidate[] = [];
+  /** Lent to one call at a time: `accept` may ask this matcher in its turn. */
+  #scratch: Scratch | undefined;
   /** No match is longer than this, in characters. */
   readonly #reach: number;
 
@@ -54,16 +53,18 @@ export class Matcher {
 
   /** The longest match that covers the character at `offset`, the leftmost of equally long ones. Reads only the text around it. */
   at(text: string, offset: number, accept: Accept = always): Match | undefined {
-    const margin = this.#reach + longestGap;
-    const tokens = this.#tokens;
-    tokens.read(text, lineStart(text, offset, margin), lineEnd(text, offset, margin));
-    let best: Match | undefined;
-    for (let i = 0; i < tokens.count && tokens.from + tokens.starts[i]! <= offset + longestGap; i++) {
-      const match = this.#longestFrom(text, i, offset + 1, accept);
-      if (!match || match.start > offset) continue;
-      if (!best || match.end - match.start > best.end - best.start) best = match;
-    }
-    return best;
+    return this.#withScratch((scratch) => {
+      const margin = this.#reach + longestGap;
+      const { tokens } = scratch;
+      tokens.read(text, lineStart(text, offset, margin), lineEnd(text, offset, margin));
+      let best: Match | undefined;
+      for (let i = 0; i < tokens.count && tokens.from + tokens.starts[i]! <= offset + longestGap; i++) {
+        const match = this.#longestFrom(text, scratch, i, offset + 1, accept);
+        if (!match || match.start > offset) continue;
+        if (!best || match.end - match.start > best.end - best.start) best = match;
+      }
+      return best;
+    });
   }
 
   /**
@@ -71,17 +72,28 @@ export class Matcher {
    * these that covers the position.
    */
   all(text: string, accept: Accept = always): Match[] {
-    const tokens = this.#tokens;
-    tokens.read(text);
-    const found: Match[] = [];
-    for (let i = 0; i < tokens.count; i++) {
-      const match = this.#longestFrom(text, i, 0, accept);
-      const last = found.at(-1);
-      if (!match || (last && match.end <= last.end)) continue;
-      if (last && match.start <= last.start) found.pop();
-      found.push(match);
+    return this.#withScratch((scratch) => {
+      scratch.tokens.read(text);
+      const found: Match[] = [];
+      for (let i = 0; i < scratch.tokens.count; i++) {
+        const match = this.#longestFrom(text, scratch, i, 0, accept);
+        const last = found.at(-1);
+        if (!match || (last && match.end <= last.end)) continue;
+        if (last && match.start <= last.start) found.pop();
+        found.push(match);
+      }
+      return found;
+    });
+  }
+
+  #withScratch<Result>(use: (scratch: Scratch) => Result): Result {
+    const scratch = this.#scratch ?? { tokens: new Tokens(), candidates: [] };
+    this.#scratch = undefined;
+    try {
+      return use(scratch);
+    } finally {
+      this.#scratch = scratch;
     }
-    return found;
   }
 
   /** Adds the name's key, and the singular of a plural of several words; returns the greatest length of its matches. */
@@ -117,12 +129,12 @@ export class Matcher {
     this.#table[at + 1] = index + 1;
   }
 
-  /** The longest match that begins at the part `first` of `#tokens` and ends at `least` or later. */
-  #longestFrom(text: string, first: number, least: number, accept: Accept): Match | undefined {
-    const { starts, from } = this.#tokens;
-    const start = from + starts[first]!;
-    for (let i = this.#goForth(first) - 1; i >= 0; i--) {
-      const { end, hash, one, two, three, plural } = this.#ends[i]!;
+  /** The longest match that begins at the part `first` and ends at `least` or later. */
+  #longestFrom(text: string, scratch: Scratch, first: number, least: number, accept: Accept): Match | undefined {
+    const { from } = scratch.tokens;
+    const start = from + scratch.tokens.starts[first]!;
+    for (let i = this.#goForth(scratch, first) - 1; i >= 0; i--) {
+      const { end, hash, one, two, three, plural } = scratch.candidates[i]!;
       if (from + end + longestSuffix < least) return undefined;
       let match = this.#written(text, start, from + end, hash, 0, accept);
       if (!match && plural) {
@@ -136,9 +148,9 @@ export class Matcher {
     return undefined;
   }
 
-  /** Goes from part to part as long as a name goes on; writes where one may end into `#ends` and returns their number. */
-  #goForth(first: number): number {
-    const { starts, ends, count, folded } = this.#tokens;
+  /** Goes from part to part as long as a name goes on; writes where one may end into the candidates and returns their number. */
+  #goForth({ tokens, candidates }: Scratch, first: number): number {
+    const { starts, ends, count, folded } = tokens;
     let found = 0;
     let hash = seed;
     let length = 0;
@@ -160,8 +172,8 @@ export class Matcher {
       const goesOn = this.#begins(hash);
       const plural = isPlural(folded, start, end);
       if (goesOn || plural) {
-        if (found === this.#ends.length) this.#ends.push({ ...noCandidate });
-        const candidate = this.#ends[found++]!;
+        if (found === candidates.length) candidates.push({ ...noCandidate });
+        const candidate = candidates[found++]!;
         candidate.end = end;
         candidate.hash = hash;
         candidate.one = one;
@@ -197,6 +209,12 @@ export class Matcher {
     }
     return best;
   }
+}
+
+/** What a call writes down on its way: a look-up allocates nothing else. */
+interface Scratch {
+  readonly tokens: Tokens;
+  readonly candidates: Candidate[];
 }
 
 /** Where a match may end: the end of a part, the hash up to there and one, two and three characters earlier, for plurals. */

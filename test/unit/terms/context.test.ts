@@ -91,6 +91,12 @@ describe('context', () => {
     expect(shown('一条消息', 'kafka/a.md')).eql(['消息']);
   });
 
+  it('reads a long text to its end', () => {
+    const text = 'leader '.repeat(10_000);
+    expect(shown(text, 'kafka/a.md')).length(10_000);
+    expect(new Page(glossary, { path: 'kafka/a.md', languageId: '', text }).at(69_990)?.start).equal(69_986);
+  });
+
   it('finds no Chinese word inside a longer one', () => {
     expect(shown('消息队列里的消息；分区和主题', 'kafka/a.md')).eql(['消息', '分区', '主题']);
   });

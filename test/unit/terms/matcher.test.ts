@@ -122,6 +122,14 @@ describe('matcher', () => {
     }
   });
 
+  it('can be asked while it asks whether to accept', () => {
+    const matcher = new Matcher(kafka);
+    const text = 'the ISR, the HW, the leader epoch';
+    const asking = (_: number, start: number) => matcher.all('HW').length > 0 && matcher.at(text, start) !== undefined;
+    expect(matcher.all(text, asking)).eql(matcher.all(text));
+    expect(matcher.at(text, 26, asking)).eql(matcher.at(text, 26));
+  });
+
   it('reads one line of 1 MB only around the position', () => {
     const text = 'leader epoch '.repeat(80_000);
     const matcher = new Matcher(kafka);
