@@ -1,12 +1,11 @@
 import type { Element, Root } from 'hast';
-import rehypeHighlight from 'rehype-highlight';
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Plugin, unified } from 'unified';
-import { languages } from './languages';
+import { highlight } from './highlight';
 
 /**
  * Markdown as HTML that is safe to put into a webview, whoever wrote it.
@@ -45,10 +44,13 @@ function asText(tagName: string, value: string): Element {
   return { type: 'element', tagName, properties: {}, children: [{ type: 'text', value }] };
 }
 
-/** A wide table scrolls inside a frame of its own, which the keyboard can reach; so does code. */
-const scrolling: Plugin<[], Root> = () => (tree) => {
+/** Code is coloured; it and wide tables scroll inside a frame of their own, which the keyboard can reach. */
+const frames: Plugin<[], Root> = () => (tree) => {
   replace(tree, (element) => {
-    if (element.tagName === 'pre') return { ...element, properties: { ...element.properties, tabIndex: 0 } };
+    const [code] = element.children;
+    if (element.tagName === 'pre' && code?.type === 'element') {
+      return { ...element, properties: { tabIndex: 0 }, children: [{ ...code, children: highlight(code) }] };
+    }
     if (element.tagName !== 'table') return element;
     return { type: 'element', tagName: 'div', properties: { className: ['table'], tabIndex: 0 }, children: [element] };
   });
@@ -68,7 +70,6 @@ const processor = unified()
   .use(remarkRehype)
   .use(onlyText)
   .use(rehypeSanitize, schema)
-  .use(rehypeHighlight, { languages, plainText: ['text', 'txt', 'plain'] })
-  .use(scrolling)
+  .use(frames)
   .use(rehypeStringify)
   .freeze();

@@ -104,7 +104,7 @@ export class QuizRun {
         this.#world.report(error);
         this.#trouble = error instanceof Error ? error.message : String(error);
       }
-      await this.#draw();
+      await this.#draw().catch((error) => this.#world.report(error));
     });
     return this.#work;
   }
@@ -269,12 +269,22 @@ export class QuizRun {
       ahead,
       path: pathOf(card, chosen !== undefined),
       language: card.note.note.language,
-      question: presentQuestion(question, renderHtml),
+      question: presentQuestion(question, this.#render),
       ...(chosen && {
-        outcome: presentOutcome(question, chosen, preview(schedule, now, { retention }), now, renderHtml),
+        outcome: presentOutcome(question, chosen, preview(schedule, now, { retention }), now, this.#render),
       }),
     };
   }
+
+  /** What the renderer can't take (nested too deep, say) is shown as it is written. */
+  readonly #render = (markdown: string): string => {
+    try {
+      return renderHtml(markdown);
+    } catch (error) {
+      this.#world.report(error);
+      return `<pre>${markdown.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;
+    }
+  };
 
   async #endView() {
     const [library, progress] = await Promise.all([this.#world.library(), this.#world.progress()]);

@@ -329,6 +329,16 @@ describe('a run of the quiz', () => {
     }
   });
 
+  it('shows what can’t be rendered as it is written', async () => {
+    note.question('deep', 'Deep?', `${'>'.repeat(20_000)} <b>`, 1);
+    load();
+    await quiz.start();
+    await quiz.grade(4);
+    const before = quiz.snapshots.findLast((each) => each.view === 'question' && each.outcome !== undefined);
+    assert.match(JSON.stringify(before), /<pre>>>>|blockquote/);
+    assert.equal(quiz.snapshot.view, 'summary');
+  });
+
   it('logs what failed in the page', async () => {
     questions('a');
     await quiz.start();
