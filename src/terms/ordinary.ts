@@ -32,6 +32,8 @@ const everyday: Weight = { need: 'system', tells: 0 };
 const longHan = 4;
 /** Words of so few letters are ordinary, whichever they are. */
 const shortWord = 3;
+/** A single word of up to so many letters may be anybody's abbreviation: `myid`, `acks`. */
+const plainWord = 4;
 /** Ports that any server listens on while it is being written. */
 const everydayPorts = /^(\d{1,3}|3000|5000|8000|8080|8081|8443|8888|9000|9090)$/;
 
@@ -45,7 +47,10 @@ export function weigh(name: string, marked: boolean, words: readonly string[]): 
   const parts = partsOf(name);
   if (parts.length > 1 && parts.some((part) => words.includes(part))) return unique;
   const han = /\p{Script=Han}/u.test(name);
-  if (!marked && !parts.every(isOrdinary)) return parts.length === 2 || (han && name.length <= 2) ? rare : unique;
+  if (!marked && !parts.every(isOrdinary)) {
+    const isPlain = parts.length === 2 || (parts.length === 1 && name.length <= (han ? 2 : plainWord));
+    return isPlain ? rare : unique;
+  }
   if (!marked && (parts.length > 1 || (han && name.length >= longHan))) return parts.length > 2 ? saying : pair;
   return isEveryday(name) ? everyday : shared;
 }

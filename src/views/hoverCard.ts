@@ -1,4 +1,4 @@
-import { l10n, MarkdownString } from 'vscode';
+import { l10n, MarkdownString, Uri } from 'vscode';
 import type { NoteTexts } from '../study/library';
 import { definitionText } from '../study/text';
 import type { Concept, Definition } from '../terms/concepts';
@@ -68,7 +68,7 @@ function actions({ note, term }: Definition, more: readonly Definition[]): strin
 }
 
 function nameOfNote({ note }: Definition): string {
-  return note.note.title ?? decodeURIComponent(note.uri.split('/').at(-1) ?? '');
+  return note.note.title ?? Uri.parse(note.uri).path.split('/').at(-1) ?? '';
 }
 
 function link(label: string, id: string, args: readonly unknown[]): string {
