@@ -1,7 +1,7 @@
 /** Compiles the built-in content: every note read once, here, so that a start parses none. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { CompiledContent } from '../src/host/builtIn';
-import type { StudyNote, Term } from '../src/study/model';
+import type { Span, StudyNote, Term } from '../src/study/model';
 import { readNote } from '../src/study/readNote';
 import { isGlossary } from '../src/study/words';
 
@@ -29,8 +29,9 @@ async function readContent(language: string): Promise<Record<string, StudyNote>>
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort((a, b) => placeOf(a) - placeOf(b));
   const notes: Record<string, StudyNote> = {};
   for (const name of names) {
-    const note = readNote(await readFile(`${folder}/${name}`, 'utf8'));
-    notes[name] = { ...note, terms: glossaryOf(note) };
+    const text = await readFile(`${folder}/${name}`, 'utf8');
+    const note = readNote(text);
+    notes[name] = { ...note, terms: glossaryOf(text, note) };
   }
   return notes;
 }
@@ -55,11 +56,34 @@ function nameTerms(note: StudyNote, english: StudyNote | undefined): StudyNote {
   return { ...note, cards, terms };
 }
 
-/** The terms of the section `## Terms`: what looks like one elsewhere is part of an answer. */
-function glossaryOf({ topics, terms }: StudyNote): Term[] {
-  const inGlossary = (topic: number): boolean =>
-    topic >= 0 && (isGlossary(topics[topic]!.title) || inGlossary(topics[topic]!.parent));
-  return terms.filter((term) => inGlossary(term.topic));
+/** What each item of a glossary is read below, so that it is read as an item of a glossary. */
+const above = '## Terms\n\n';
+
+/**
+ * The terms of the section `## Terms`, one an item, in their order. Each item is read by itself: what looks like a term in an answer, or in another
+ * term's definition, is part of that.
+ */
+function glossaryOf(text: string, { topics }: StudyNote): Term[] {
+  const heading = topics.find((topic) => isGlossary(topic.title));
+  if (!heading) return [];
+  const start = text.split('\n').slice(0, heading.line).join('\n').length;
+  const items = text.slice(start).matchAll(/^- \*\*.*(?:\n {2,}.*)*/gm);
+  return [...items].flatMap((match) => {
+    const index = start + match.index;
+    const line = heading.line + text.slice(start, index).split('\n').length - 1;
+    const [term] = readNote(above + match[0]).terms;
+    if (!term) return [];
+    const moved = ({ start, end }: Span) => ({ start: start - above.length + index, end: end - above.length + index });
+    const topic = topics.findLastIndex((each) => each.line < line);
+    return {
+      ...term,
+      line,
+      moreLines: [],
+      topic,
+      definition: moved(term.definition),
+      ...(term.trap && { trap: moved(term.trap) }),
+    };
+  });
 }
 
 function placeOf(file: string): number {

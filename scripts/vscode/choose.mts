@@ -7,6 +7,8 @@ import { serverEditor } from './serverEditor.mjs';
 export interface TestRun {
   /** The extension's folder, and in it the bundle with the tests. */
   readonly extension: string;
+  /** VSIX files of further extensions, to be installed before (the server only). */
+  readonly beside?: readonly string[];
   readonly tests: string;
   readonly host: ExtensionHost;
   readonly workspace: string;

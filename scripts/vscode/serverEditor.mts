@@ -25,6 +25,7 @@ export async function serverEditor(): Promise<Editor> {
       ...(run.host === 'web' ? { 'remote.extensionKind': { 'interview-study.interview-study': ['web'] } } : {}),
     };
     await writeFile(join(dataDir, 'data/User/settings.json'), JSON.stringify(settings));
+    for (const vsix of run.beside ?? []) await installVsix(program, dataDir, vsix);
     const server = await startServer(program, { dataDir, port: await freePort(), testing: true });
     const browser = await chromium.launch({ executablePath, args: quietFlags });
     try {
