@@ -15,9 +15,13 @@ export interface PlanLimits {
   readonly newToday: number;
 }
 
+/** More cards than this are no session but a backlog: what is left is offered when they are done. */
+const sessionLimit = 200;
+
 /** What to ask now, as identities in the order of asking. */
 export interface Plan {
   readonly cards: readonly string[];
+  /** Cards due today and new cards allowed today: all there are, though a session may hold fewer. */
   readonly due: number;
   readonly fresh: number;
   /** Nothing was due and no new card was left for today: these are asked before their time. */
@@ -37,17 +41,18 @@ export function plan(
   limits: PlanLimits,
   ahead = scope.kind !== 'due',
 ): Plan {
-  const asked = inScope(cards, scope);
-  const { due, urgency, soon, fresh, studied } = sort(asked, schedules, limits);
+  const { due, urgency, soon, fresh, studied } = sort(inScope(cards, scope), schedules, limits);
   const allowed = scope.kind === 'cards' ? fresh.length : Math.max(0, limits.newPerDay - limits.newToday);
   const chosen = inReadingOrder(fresh, studied, allowed);
-  const order = [...spread(mostUrgentFirst(due, urgency), areSiblings), ...spread(chosen, areSiblings)];
-  order.push(...earliestFirst(soon, schedules));
+  const urgent = mostUrgentFirst(due, urgency).slice(0, sessionLimit);
+  const order = [...spread(urgent, areSiblings), ...spread(chosen, areSiblings), ...earliestFirst(soon, schedules)];
   const counts = { due: due.length + soon.length, fresh: chosen.length };
-  if (order.length > 0 || !ahead) return { cards: order.map((card) => card.id), ...counts, ahead: false };
+  if (order.length > 0 || !ahead) {
+    return { cards: order.slice(0, sessionLimit).map((card) => card.id), ...counts, ahead: false };
+  }
 
   const portion = Math.max(1, limits.newPerDay);
-  const studiedCards = asked.filter((card) => schedules.has(card.id));
+  const studiedCards = [...inScope(cards, scope)].filter((card) => schedules.has(card.id) && isAskable(card));
   const early = [...inReadingOrder(fresh, studied, portion), ...earliestFirst(studiedCards, schedules)].slice(
     0,
     portion,
@@ -83,7 +88,7 @@ interface Sorted {
 
 /** Plain loops and no object per card: with 50,000 cards anything more shows. */
 function sort(
-  cards: readonly LibraryCard[],
+  cards: Iterable<LibraryCard>,
   schedules: ReadonlyMap<string, Schedule>,
   { now, day }: PlanLimits,
 ): Sorted {
@@ -91,6 +96,7 @@ function sort(
   let note: LibraryNote | undefined;
   let last = 0;
   for (const card of cards) {
+    if (!isAskable(card)) continue;
     const schedule = schedules.get(card.id);
     if (!schedule) {
       sorted.fresh.push(card);

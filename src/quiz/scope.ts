@@ -1,5 +1,4 @@
 import type { LibraryCard, LibraryNote } from '../study/library';
-import { isAskable } from './askable';
 
 /** What a quiz is about. */
 export type Scope =
@@ -9,12 +8,8 @@ export type Scope =
   /** Cards by their identity. */
   | { readonly kind: 'cards'; readonly ids: readonly string[] };
 
-/** The cards that a quiz about it can ask. */
-export function inScope(cards: ReadonlyMap<string, LibraryCard>, scope: Scope): LibraryCard[] {
-  return [...allInScope(cards, scope)].filter(isAskable);
-}
-
-function allInScope(cards: ReadonlyMap<string, LibraryCard>, scope: Scope): Iterable<LibraryCard> {
+/** All cards in a scope; not each of them can be asked. */
+export function inScope(cards: ReadonlyMap<string, LibraryCard>, scope: Scope): Iterable<LibraryCard> {
   switch (scope.kind) {
     case 'due':
       return cards.values();

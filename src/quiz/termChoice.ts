@@ -23,16 +23,19 @@ export function askTermChoice(
   material: Material,
   shuffle: <T>(items: readonly T[]) => T[],
 ): TermChoice | undefined {
-  const definition = optionText(card, material);
-  if (!definition) return undefined;
-  const fitting = material.siblings.flatMap((other) => {
-    const text = optionText(other, material);
-    return text && isSurelyWrong(card, other, material) && isAlike(form, card, definition, other, text) ? [other] : [];
-  });
-  const wrong = shuffle(differing(fitting, material).slice(0, near)).slice(0, wrongOptions);
+  const right = candidate(card, material);
+  if (!right) return undefined;
+  const fitting: Candidate[] = [];
+  for (const sibling of material.siblings) {
+    if (fitting.length === near) break;
+    const wrong = candidate(sibling, material);
+    if (!wrong || !isAlike(form, right, wrong) || !isSurelyWrong(right, wrong)) continue;
+    if (fitting.every((each) => saysOtherThan(each, wrong))) fitting.push(wrong);
+  }
+  const wrong = shuffle(fitting).slice(0, wrongOptions);
   if (wrong.length < wrongOptions) return undefined;
-  if (form === 'chooseName' && isGivenAway(card, wrong, definition)) return undefined;
-  return { form, options: shuffle([card, ...wrong]).map((each) => each.id) };
+  if (form === 'chooseName' && isGivenAway(right, wrong)) return undefined;
+  return { form, options: shuffle([right, ...wrong]).map((each) => each.card.id) };
 }
 
 /** The question as asked before; undefined where a term in it is gone. */
@@ -58,35 +61,52 @@ export function poseTermChoice(asked: TermChoice, card: TermCard, material: Mate
   };
 }
 
-/** A definition that can stand as an option: one paragraph of moderate length, saying something without its own names. */
-function optionText(card: TermCard, material: Material): string | undefined {
-  const text = maskedDefinition(card, material);
-  return text && width(text) <= 360 && !/\n\s*\n|^\s*(?:[-*+]|\d+[.)])\s|```|^\s*\|/m.test(text) ? text : undefined;
+/** A term that may stand among the options, with what is compared of it. */
+interface Candidate {
+  readonly card: TermCard;
+  readonly names: readonly string[];
+  readonly normalisedNames: readonly string[];
+  readonly definition: string;
+  /** The definition without the term's own names: how it stands as an option. */
+  readonly masked: string;
+  readonly width: number;
+}
+
+/** Undefined where the definition can't stand as an option: more than a paragraph, long, or saying nothing without its own names. */
+function candidate(card: TermCard, material: Material): Candidate | undefined {
+  const masked = maskedDefinition(card, material);
+  if (!masked || width(masked) > 360 || /\n\s*\n|^\s*(?:[-*+]|\d+[.)])\s|```|^\s*\|/m.test(masked)) return undefined;
+  const names = namesOf(card.term);
+  const definition = definitionOf(card, material);
+  return { card, names, normalisedNames: names.map(normalise), definition, masked, width: width(masked) };
 }
 
 /** Never also right: no name shared, none inside the other, neither defined by the other, no definition twice. */
-function isSurelyWrong(card: TermCard, other: TermCard, material: Material): boolean {
-  const [mine, theirs] = [namesOf(card.term), namesOf(other.term)];
-  const shared = new Set(mine.map(normalise));
-  if (theirs.some((name) => shared.has(normalise(name)) || mentions(name, mine))) return false;
-  if (mine.some((name) => mentions(name, theirs))) return false;
-  if (printDistance(card.term.print, other.term.print) <= samePrint) return false;
-  const [definition, otherDefinition] = [definitionOf(card, material), definitionOf(other, material)];
+function isSurelyWrong(right: Candidate, wrong: Candidate): boolean {
   return (
-    normalise(definition) !== normalise(otherDefinition) &&
-    !mentions(definition, theirs) &&
-    !mentions(otherDefinition, mine)
+    saysOtherThan(right, wrong) &&
+    printDistance(right.card.term.print, wrong.card.term.print) > samePrint &&
+    !wrong.names.some((name) => mentions(name, right.names)) &&
+    !right.names.some((name) => mentions(name, wrong.names)) &&
+    !mentions(right.definition, wrong.names) &&
+    !mentions(wrong.definition, right.names)
   );
 }
 
-/** No giveaway by the look: names of one kind, texts of about one length. */
-function isAlike(form: Form, card: TermCard, definition: string, other: TermCard, otherText: string): boolean {
-  const [a, b] = [width(definition), width(otherText)];
-  if (form === 'chooseDefinition' && (a > 1.8 * b || b > 1.8 * a)) return false;
-  const [mine, theirs] = [shape(card.term.name), shape(other.term.name)];
-  if (mine === theirs) return true;
+function saysOtherThan(a: Candidate, b: Candidate): boolean {
+  return (
+    !a.normalisedNames.some((name) => b.normalisedNames.includes(name)) &&
+    normalise(a.definition) !== normalise(b.definition)
+  );
+}
+
+/** No giveaway by the look: names of one shape, definitions of about one length. */
+function isAlike(form: Form, right: Candidate, wrong: Candidate): boolean {
+  const [mine, theirs] = [shape(right.card.term.name), shape(wrong.card.term.name)];
+  if (form === 'chooseName') return mine === theirs;
+  if (right.width > 1.8 * wrong.width || wrong.width > 1.8 * right.width) return false;
   // Of an acronym and a word the names look different, the definitions alike.
-  return form === 'chooseDefinition' && [mine, theirs].every((each) => each === 'acronym' || each === 'words');
+  return mine === theirs || [mine, theirs].every((each) => each === 'acronym' || each === 'words');
 }
 
 /** Names of different shapes are told apart at a glance: a port, a configuration key, an acronym, words. */
@@ -96,26 +116,12 @@ function shape(name: string): 'number' | 'key' | 'acronym' | 'words' {
   return /^[A-Z][A-Z0-9]{1,5}$/.test(name) ? 'acronym' : 'words';
 }
 
-/** Leaves out terms that say the same as one before. */
-function differing(terms: readonly TermCard[], material: Material): TermCard[] {
-  const kept: TermCard[] = [];
-  for (const term of terms) if (kept.every((each) => isDifferent(each, term, material))) kept.push(term);
-  return kept;
-}
-
-function isDifferent(a: TermCard, b: TermCard, material: Material): boolean {
-  return (
-    normalise(a.term.name) !== normalise(b.term.name) &&
-    normalise(definitionOf(a, material)) !== normalise(definitionOf(b, material))
-  );
-}
-
 /** Whether the words of the right name stand in the definition, and those of no other: then reading is enough. */
-function isGivenAway(card: TermCard, wrong: readonly TermCard[], definition: string): boolean {
-  const share = (name: string) => {
-    const words = name.toLowerCase().match(/[a-z0-9]{3,}|\p{Script=Han}{2}/gu) ?? [];
-    const text = definition.replaceAll(blank, ' ').toLowerCase();
+function isGivenAway(right: Candidate, wrong: readonly Candidate[]): boolean {
+  const text = right.masked.replaceAll(blank, ' ').toLowerCase();
+  const share = ({ card }: Candidate) => {
+    const words = card.term.name.toLowerCase().match(/[a-z0-9]{3,}|\p{Script=Han}{2}/gu) ?? [];
     return words.length === 0 ? 0 : words.filter((word) => text.includes(word)).length / words.length;
   };
-  return share(card.term.name) > Math.max(...wrong.map((each) => share(each.term.name)), 0.34);
+  return share(right) > Math.max(...wrong.map(share), 0.34);
 }

@@ -1,8 +1,9 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { Progress } from '../progress/progress';
+import { isAskable } from '../quiz/askable';
 import type { Plan } from '../quiz/plan';
 import { noteTitle } from '../quiz/present';
-import { inScope, type Scope } from '../quiz/scope';
+import type { Scope } from '../quiz/scope';
 import type { Schedule } from '../schedule/types';
 import type { Library, LibraryNote } from '../study/library';
 
@@ -46,7 +47,8 @@ export async function pickScope(choices: ScopeChoices): Promise<Scope | undefine
 /** The topics of the first two levels that hold cards. */
 function topicItems({ library, progress, dayEnd }: ScopeChoices): ScopeItem[] {
   const counts = new Map<LibraryNote, { all: number[]; due: number[] }>();
-  for (const card of inScope(library.cards, { kind: 'due' })) {
+  for (const card of library.cards.values()) {
+    if (!isAskable(card)) continue;
     const count = counts.get(card.note) ?? { all: [], due: [] };
     counts.set(card.note, count);
     const isDue = isDueBy(progress.schedule(card.id), dayEnd);

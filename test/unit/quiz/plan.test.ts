@@ -94,6 +94,15 @@ describe('plan', () => {
     assert.equal(plan(cardsOf(own, builtIn), begun, { kind: 'due' }, limits).cards[0], 'x');
   });
 
+  it('offers a backlog in sessions of 200, the most forgotten first', () => {
+    const old = new FakeNote('file:///old.md', [topic('Old')]);
+    for (let i = 0; i < 300; i++) old.question(`o${i}`, `Question ${i}?`);
+    const schedules = new Map([...old.cards.keys()].map((id, index) => [id, schedule({ stability: 1 + index })]));
+    const backlog = plan(cardsOf(old), schedules, { kind: 'due' }, limits);
+    assert.deepEqual([backlog.cards.length, backlog.cards[0], backlog.due], [200, 'o0', 300]);
+    assert.ok(!backlog.cards.includes('o250'));
+  });
+
   it('does not put siblings next to one another', () => {
     const order = plan(cards, new Map(), { kind: 'due' }, { ...limits, newPerDay: 6 }).cards;
     const topics = order.map((id) => cards.get(id)!.topic);
