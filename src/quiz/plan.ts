@@ -96,10 +96,9 @@ function sort(
   let note: LibraryNote | undefined;
   let last = 0;
   for (const card of cards) {
-    if (!isAskable(card)) continue;
     const schedule = schedules.get(card.id);
     if (!schedule) {
-      sorted.fresh.push(card);
+      if (isAskable(card)) sorted.fresh.push(card);
       continue;
     }
     if (card.note !== note) {
@@ -110,7 +109,7 @@ function sort(
       last = schedule.lastReview;
       sorted.studied.set(note, last);
     }
-    if (schedule.due >= day.end) continue;
+    if (schedule.due >= day.end || !isAskable(card)) continue;
     // A card in a learning step waits its minutes; one in review may come at any time of its day.
     if (schedule.phase !== 'review' && schedule.due > now) {
       sorted.soon.push(card);
