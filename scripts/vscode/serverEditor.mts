@@ -6,7 +6,7 @@ import type { Editor, TestRun } from './choose.mjs';
 import { installBrowser, quietFlags } from './chromium.mjs';
 import { temporaryFolder } from './folders.mjs';
 import { root } from './processes.mjs';
-import { freePort, installServer, type Server, startServer, urlPath } from './server.mjs';
+import { freePort, installServer, installVsix, type Server, startServer, urlPath } from './server.mjs';
 import { baseSettings } from './settings.mjs';
 
 /** How long all tests of one host may take. */

@@ -15,9 +15,15 @@ export interface Flat {
 /** Containers nested deeper than this are left out: nobody reads them, and the stack ends somewhere. */
 const MAX_DEPTH = 60;
 
-/** Makes the flat list of blocks of parsed Markdown that begins at offset `base` of `text`. */
-export function flatten(nodes: readonly RootContent[], text: string, base: number): Flat {
-  return new Flattener(text).flatten(nodes, base);
+/** Parsed Markdown that begins at an offset of the note. */
+export interface Piece {
+  readonly nodes: readonly RootContent[];
+  readonly base: number;
+}
+
+/** Makes one flat list of the blocks of all pieces. */
+export function flatten(pieces: readonly Piece[], text: string): Flat {
+  return new Flattener(text).flatten(pieces);
 }
 
 /** `##Heading`: headings of other Markdowns, and of people in a hurry. A single `#` without a space is a tag. */
@@ -41,8 +47,8 @@ class Flattener {
     this.#text = text;
   }
 
-  flatten(nodes: readonly RootContent[], base: number): Flat {
-    this.#walk(nodes, base, { item: undefined, quote: 0, depth: 0 });
+  flatten(pieces: readonly Piece[]): Flat {
+    for (const { nodes, base } of pieces) this.#walk(nodes, base, { item: undefined, quote: 0, depth: 0 });
     return { blocks: this.#blocks, lists: this.#lists, html: this.#html, tooDeep: this.#tooDeep };
   }
 

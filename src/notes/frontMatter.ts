@@ -32,7 +32,7 @@ export function frontMatterOf(text: string, from: number): FrontMatter | undefin
   if (!match || !/^[ \t]*(?:#.*)?$|^["']?[\w\u3400-\u9fff-]+["']?[ \t]*:/m.test(match[1]!)) return undefined;
   const end = from + match[0].length;
   try {
-    const value: unknown = parseYaml(match[1]!, { maxAliasCount: 0, logLevel: 'silent' });
+    const value: unknown = parseYaml(match[1]!, { maxAliasCount: 0, logLevel: 'error' });
     if (value === null || value === undefined) return { end, fields: {}, broken: false };
     if (typeof value !== 'object' || Array.isArray(value)) return { end, fields: {}, broken: true };
     return { end, fields: value, broken: false };

@@ -1,11 +1,15 @@
 /** Text for the Markdown parser, of the same length as the note's own, so that every offset holds. */
 export interface Mended {
   readonly text: string;
+  /** What is to be parsed of it, piece by piece: all but lines too long for anyone to have written. */
+  readonly pieces: readonly { readonly start: number; readonly end: number }[];
   /** Offsets of the first line that was too deep, and of the first that would have taken too long. */
   readonly tooDeep: number | undefined;
   readonly tooLarge: number | undefined;
 }
 
+/** Characters of a line that no person writes: data, or a minified file. */
+const MAX_LINE = 100_000;
 /** More marks of lists and quotes than this on one line are no structure. */
 const MAX_MARKERS = 20;
 /** Columns from which a list mark is text: twenty levels of nesting. */
@@ -19,10 +23,11 @@ const MAX_DECLARATIONS = 20;
 
 /**
  * What parsing a line costs, in microseconds, measured on micromark 4: dense structure takes thirty times as long as plain words. A note may
- * take half a second, and a second for each megabyte; what is beyond is read as plain text up to the next heading.
+ * take half a second, and a second for each megabyte; what is
+ * beyond is left out but for its headings, until reading has caught up.
  */
 const COST = { line: 8, character: 0.3, item: 40, level: 8, cell: 12, mark: 5, underline: 0.6 };
-const BUDGET = { note: 500_000, character: 1 };
+const BUDGET = { note: 500_000, character: 1, slack: 20_000 };
 
 /** Marks of Markdown moved out of its reach, to the private use area; `unmasked` brings them back. */
 const MASK = 0xe000;
@@ -56,7 +61,9 @@ interface Shape {
 
 class Mender {
   readonly #text: string;
-  readonly #pieces: string[] = [];
+  readonly #out: string[] = [];
+  readonly #pieces: { start: number; end: number }[] = [];
+  #piece = 0;
   #copied = 0;
   #cost = 0;
   #level = 0;
@@ -81,6 +88,11 @@ class Mender {
     while (start < text.length) {
       let end = text.indexOf('\n', start);
       if (end < 0) end = text.length;
+      if (end - start > MAX_LINE) {
+        this.#skip(start, end);
+        start = end + 1;
+        continue;
+      }
       const shape = shapeOf(text, start, end);
       if (shape.blank || shape.item || shape.heading) {
         paragraph = start;
@@ -91,14 +103,16 @@ class Mender {
       marks += shape.marks;
       brackets += shape.brackets;
       declarations += shape.declarations;
+      const left = BUDGET.note + BUDGET.character * end - this.#cost;
+      over = left < 0 || (over && (left < BUDGET.slack || !(shape.blank || shape.heading)));
+      if (over && !shape.heading) {
+        this.#skip(start, end);
+        start = end + 1;
+        continue;
+      }
       this.#count(shape, end - start);
-      if (shape.heading) over = false;
-      over ||= this.#cost > BUDGET.note + BUDGET.character * end;
       if (shape.markers > MAX_MARKERS || (shape.item && shape.indent > MAX_INDENT)) {
         this.#tooDeep ??= start;
-        this.#mask(start, end);
-      } else if (over) {
-        this.#tooLarge ??= start;
         this.#mask(start, end);
       } else if (shape.underline && this.#underlined > MAX_UNDERLINED) {
         this.#tooLarge ??= start;
@@ -113,9 +127,20 @@ class Mender {
       afterBlank = shape.blank;
       start = end + 1;
     }
-    if (this.#copied === 0) return { text, tooDeep: undefined, tooLarge: undefined };
-    this.#pieces.push(text.slice(this.#copied));
-    return { text: this.#pieces.join(''), tooDeep: this.#tooDeep, tooLarge: this.#tooLarge };
+    if (this.#piece < text.length) this.#pieces.push({ start: this.#piece, end: text.length });
+    this.#out.push(text.slice(this.#copied));
+    return {
+      text: this.#copied === 0 ? text : this.#out.join(''),
+      pieces: this.#pieces,
+      tooDeep: this.#tooDeep,
+      tooLarge: this.#tooLarge,
+    };
+  }
+
+  #skip(start: number, end: number): void {
+    this.#tooLarge ??= start;
+    if (this.#piece < start) this.#pieces.push({ start: this.#piece, end: start });
+    this.#piece = end;
   }
 
   #count(shape: Shape, length: number): void {
@@ -156,7 +181,7 @@ class Mender {
   }
 
   #replace(start: number, end: number, by: string): void {
-    this.#pieces.push(this.#text.slice(this.#copied, start), by);
+    this.#out.push(this.#text.slice(this.#copied, start), by);
     this.#copied = end;
   }
 }

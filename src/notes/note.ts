@@ -41,7 +41,11 @@ export function openNote(text: string): Note {
     return { text, lines, frontMatter, blocks: [], lists: [], html: [], findings };
   }
   const mended = mend(base === 0 ? text : text.slice(base));
-  const flat = flatten(parse(mended.text).children, text, base);
+  const pieces = mended.pieces.map(({ start: from, end }) => ({
+    nodes: parse(mended.text.slice(from, end)).children,
+    base: base + from,
+  }));
+  const flat = flatten(pieces, text);
   const tooDeep = mended.tooDeep === undefined ? flat.tooDeep : mended.tooDeep + base;
   if (tooDeep !== undefined) findings.push({ code: 'too-deep', line: lines.lineAt(tooDeep) });
   if (mended.tooLarge !== undefined) findings.push({ code: 'too-large', line: lines.lineAt(mended.tooLarge + base) });

@@ -38,7 +38,7 @@ interface Field {
   readonly bigrams: BigramIndex;
   /** The text's parts that are compared apart: one, or each alias. */
   parts(record: SearchRecord): readonly string[];
-  /** What fuse.js makes of the number of words in a text, by the entry's number. */
+  /** What fuse.js makes of the number of words in a text, by the entry's number: that of its shortest part. */
   readonly norms: Float32Array;
 }
 
@@ -75,7 +75,7 @@ export class SearchIndex<Entry extends SearchEntry> {
       weight: weight / (weights.title + weights.aliases + weights.path),
       bigrams: new BigramIndex(texts),
       parts,
-      norms: Float32Array.from(this.#records, (record) => normOf(parts(record)[0] ?? '')),
+      norms: Float32Array.from(this.#records, (record) => Math.max(0, ...parts(record).map(normOf))),
     };
   }
 
