@@ -33,9 +33,15 @@ export function definitionOf({ term, note }: TermCard, { texts }: Material): str
   return definitionText(texts.get(note.uri) ?? '', term);
 }
 
-/** The definition with the term's own names hidden; undefined where it says too little without them. */
+/** How a sentence goes on that began before the definition: `… is 4`, `… and LAST_VALUE skip NULLs`. */
+const fragment =
+  /^(?:is|are|was|were|and|or|but|also|which|that|has|have|can|cannot|gives?|says?|means?)\b|^[\s:：,，;；)）(（]|^\**(?:Trap|Pitfall|误区|陷阱)/i;
+
+/** The definition with the term's own names hidden; undefined where it says too little without them, or is no sentence of its own. */
 export function maskedDefinition(card: TermCard, material: Material): string | undefined {
-  const masked = mask(definitionOf(card, material), namesOf(card.term));
+  const definition = definitionOf(card, material);
+  if (fragment.test(definition)) return undefined;
+  const masked = mask(definition, namesOf(card.term));
   const blanks = masked.split(blank).length - 1;
   return blanks <= 3 && width(masked.replaceAll(blank, '').replace(/\s+/g, ' ')) >= 20 ? masked : undefined;
 }

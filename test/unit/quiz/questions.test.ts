@@ -290,6 +290,19 @@ describe('questions', () => {
       assert.equal(questionOf(card, [note], asIs, { stability: 5, reps: 2 })?.task, 'define');
     });
 
+    it('is only defined where its definition goes on with a sentence begun elsewhere', () => {
+      for (const [index, text] of [
+        'is 4; there is no reduce at all in it.',
+        '误区： “它就是一条数据绝不处理第二次。”',
+        ': that number is about 320 MiB in all',
+      ].entries()) {
+        const card = note.term(`f${index}`, `fragment${index}`, text, { topic: 1 });
+        for (const studied of [undefined, { stability: 5, reps: 2 }]) {
+          assert.equal(questionOf(card, [note], asIs, studied)?.task, 'define');
+        }
+      }
+    });
+
     it('is asked again as it was, with the note’s words of today; not when a term in it is gone', () => {
       const card = terms.get('leader')!;
       const material = materialOf(card, note);
