@@ -96,9 +96,7 @@ export class SearchIndex<Entry extends SearchEntry> {
   #score(word: string, scores: Float32Array): void {
     const best = new Float32Array(scores.length);
     const mostErrors = Math.floor(ranking.threshold * word.length);
-    const logs = Float32Array.from({ length: mostErrors + 1 }, (_, errors) =>
-      Math.log(Math.max(errors / word.length, Number.EPSILON)),
-    );
+    const logs = Float32Array.from({ length: mostErrors + 1 }, (_, errors) => Math.log(errors / word.length));
     for (const { bigrams, parts, norms, weight } of this.#fields) {
       const { counts, pairs } = bigrams.shared(word);
       // An error destroys two pairs at most. A text that shares none at all is never among the best.
@@ -106,14 +104,21 @@ export class SearchIndex<Entry extends SearchEntry> {
       for (let i = 0; i < counts.length; i++) {
         const shared = counts[i]!;
         if (shared < least) continue;
-        let exact = 0;
-        if (shared === pairs) for (const part of parts(this.#records[i]!)) if (part.includes(word)) exact++;
-        const errors = exact > 0 ? 0 : Math.max(1, (pairs - shared + 1) >> 1);
-        if (errors <= mostErrors) best[i]! += Math.max(1, exact) * weight * norms[i]! * logs[errors]!;
+        let log = 0;
+        if (shared === pairs) for (const part of parts(this.#records[i]!)) log += logOf(part, word);
+        const errors = Math.max(1, (pairs - shared + 1) >> 1);
+        if (log === 0 && errors <= mostErrors) log = logs[errors]!;
+        best[i]! += log * weight * norms[i]!;
       }
     }
     for (let i = 0; i < scores.length; i++) scores[i]! += best[i] === 0 ? Number.POSITIVE_INFINITY : best[i]!;
   }
+}
+
+/** The logarithm of fuse.js's score of a text without errors; 0 where the word is not in it as it is. */
+function logOf(text: string, word: string): number {
+  if (text === word) return Math.log(Number.EPSILON);
+  return text.includes(word) ? Math.log(0.001) : 0;
 }
 
 export function toRecord(entry: SearchEntry, index: number): SearchRecord {
