@@ -18,7 +18,7 @@ interface Props {
 export function App({ snapshot, words }: Props) {
   const [help, setHelp] = useState(false);
   const [said, setSaid] = useState('');
-  useKeys(snapshot, help, setHelp);
+  useKeys(snapshot, setHelp);
   useFocus(snapshot);
   useEffect(() => setSaid(snapshot ? summary(snapshot, words) : ''), [snapshot, words]);
   return (
@@ -46,12 +46,13 @@ export function App({ snapshot, words }: Props) {
 }
 
 /** The keys that mean the same everywhere. */
-function useKeys(snapshot: Snapshot | undefined, help: boolean, setHelp: (open: boolean) => void): void {
+function useKeys(snapshot: Snapshot | undefined, setHelp: (open: boolean) => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!snapshot) return;
-      if (help) {
-        // The dialog closes itself on Escape; nothing behind it hears a key.
+      // Not what was drawn last: the dialog closes itself on Escape, and the next key may come before that is known.
+      if (document.querySelector('dialog[open]')) {
+        // Nothing behind it hears a key.
         event.stopImmediatePropagation();
         if (event.key === '?') setHelp(false);
         return;
