@@ -19,7 +19,7 @@ export interface FrontMatter {
   readonly broken: boolean;
 }
 
-const FENCED = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?:^|\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/;
+const FENCED = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/;
 
 /** Longer front matter than this is a document that begins with a rule. */
 const MAX_LENGTH = 20_000;

@@ -1,13 +1,15 @@
 /** Text for the Markdown parser, of the same length as the note's own, so that every offset holds. */
 export interface Mended {
   readonly text: string;
-  /** What is to be parsed of it, piece by piece: all but lines too long for anyone to have written. */
+  /** What is to be parsed of it, piece by piece: long notes are cut at headings, and what nobody has written is left out. */
   readonly pieces: readonly { readonly start: number; readonly end: number }[];
   /** Offsets of the first line that was too deep, and of the first that would have taken too long. */
   readonly tooDeep: number | undefined;
   readonly tooLarge: number | undefined;
 }
 
+/** Characters from which on a note is cut at headings: the parser handles two halves faster than the whole. */
+const PIECE = 32_000;
 /** Characters of a line that no person writes: data, or a minified file. */
 const MAX_LINE = 100_000;
 /** More marks of lists and quotes than this on one line are no structure. */
@@ -26,7 +28,7 @@ const MAX_DECLARATIONS = 20;
  * take half a second, and a second for each megabyte; what is
  * beyond is left out but for its headings, until reading has caught up.
  */
-const COST = { line: 8, character: 0.3, item: 40, level: 8, cell: 12, mark: 5, underline: 0.6 };
+const COST = { line: 8, block: 40, character: 0.25, item: 40, longList: 0.04, level: 8, cell: 10, mark: 4, underline: 0.6 };
 const BUDGET = { note: 500_000, character: 1, slack: 20_000 };
 
 /** Marks of Markdown moved out of its reach, to the private use area; `unmasked` brings them back. */
@@ -43,6 +45,28 @@ export function mend(text: string): Mended {
 /** The text behind masked marks. */
 export function unmasked(text: string): string {
   return text.replace(/[\ue021-\ue07e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - MASK));
+}
+
+/** Whether fenced code or a comment goes on: a `#` in it is no heading. */
+class Openings {
+  #fence = '';
+  #comment = false;
+
+  get any(): boolean {
+    return this.#fence !== '' || this.#comment;
+  }
+
+  read(text: string, start: number, end: number): void {
+    if (!this.#comment) {
+      const mark = /^[ \t>]*(`{3,}|~{3,})/.exec(text.slice(start, Math.min(end, start + 80)))?.[1];
+      if (mark !== undefined && this.#fence === '') this.#fence = mark;
+      else if (mark?.startsWith(this.#fence)) this.#fence = '';
+    }
+    if (this.#fence !== '') return;
+    const line = text.slice(start, end);
+    if (!this.#comment && !line.includes('<!--')) return;
+    this.#comment = line.lastIndexOf('-->') < Math.max(line.lastIndexOf('<!--'), this.#comment ? 0 : -1);
+  }
 }
 
 interface Shape {
@@ -63,11 +87,14 @@ class Mender {
   readonly #text: string;
   readonly #out: string[] = [];
   readonly #pieces: { start: number; end: number }[] = [];
+  readonly #open = new Openings();
+  #mayCut = true;
   #piece = 0;
   #copied = 0;
   #cost = 0;
   #level = 0;
   #underlined = 0;
+  #items = 0;
   #tooDeep: number | undefined;
   #tooLarge: number | undefined;
 
@@ -77,6 +104,8 @@ class Mender {
 
   mend(): Mended {
     const text = this.#text;
+    // A link whose address stands elsewhere needs the whole.
+    this.#mayCut = text.length > PIECE && !/^ {0,3}\[[^\]\n]{1,200}\]:/m.test(text);
     let start = 0;
     let paragraph = 0;
     let marks = 0;
@@ -110,7 +139,11 @@ class Mender {
         start = end + 1;
         continue;
       }
-      this.#count(shape, end - start);
+      if (this.#mayCut) {
+        if (shape.heading && shape.indent === 0 && start - this.#piece >= PIECE && !this.#open.any) this.#cut(start);
+        this.#open.read(text, start, end);
+      }
+      this.#count(shape, end - start, afterBlank);
       if (shape.markers > MAX_MARKERS || (shape.item && shape.indent > MAX_INDENT)) {
         this.#tooDeep ??= start;
         this.#mask(start, end);
@@ -137,20 +170,28 @@ class Mender {
     };
   }
 
+  #cut(at: number): void {
+    this.#pieces.push({ start: this.#piece, end: at });
+    this.#piece = at;
+  }
+
   #skip(start: number, end: number): void {
     this.#tooLarge ??= start;
     if (this.#piece < start) this.#pieces.push({ start: this.#piece, end: start });
     this.#piece = end;
   }
 
-  #count(shape: Shape, length: number): void {
+  #count(shape: Shape, length: number, afterBlank: boolean): void {
     if (shape.markers > 0) this.#level = Math.min(shape.markers, MAX_MARKERS);
     else if (shape.blank) this.#level = 0;
     if (shape.underline) this.#underlined += 1;
+    if (shape.item) this.#items += 1;
+    else if (shape.heading) this.#items = 0;
     this.#cost +=
       COST.line +
+      (afterBlank || shape.heading ? COST.block : 0) +
       COST.character * length +
-      (shape.item ? COST.item : 0) +
+      (shape.item ? COST.item + Math.min(COST.item, this.#items * COST.longList) : 0) +
       COST.level * this.#level +
       COST.cell * shape.pipes +
       COST.mark * (shape.marks + shape.brackets) +

@@ -3,8 +3,8 @@ import { htmlText } from './html';
 /** Markdown as plain text, line by line: marks, tags, images and comments gone, links as their text. For lists and tooltips, not for parsing. */
 export function plain(markdown: string): string {
   return htmlText(markdown)
-    .replace(/!\[[^\]]*\]\([^()]*\)/g, '')
-    .replace(/\[([^\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/!\[[^\][]{0,300}\]\([^()]{0,2000}\)/g, '')
+    .replace(/\[([^\][]{0,300})\]\([^()]{0,2000}\)/g, '$1')
     .replace(/^[ \t]*(?:>[ \t]?)+/gm, '')
     .replace(/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+/gm, '')
     .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, '')

@@ -20,7 +20,7 @@ export function isProse(indented: string): boolean {
 function isCodeLine(text: string): boolean {
   return (
     /[;{}]$/.test(text) ||
-    /^(?:\/\/|\/\*|\*\/|#!|#include|--\s|[$>]\s|<\/?[a-z]|import |package |@[A-Z])/.test(text) ||
+    /^(?:#{1,6}\s|\/\/|\/\*|\*\/|#!|#include|--\s|[$>]\s|<\/?[a-z]|import |package |@[A-Z])/.test(text) ||
     /[─-╿]|\+--|--\+|\|\s.*\|/.test(text)
   );
 }

@@ -1,5 +1,8 @@
 import { type Question, type Reading, sectionAt } from './reading';
 
+/** Questions looked back at for one whose answer still goes on. */
+const MAX_BACK = 20;
+
 /** Which question or heading a place in the note stands under. */
 export class Context {
   readonly #reading: Reading;
@@ -24,9 +27,20 @@ export class Context {
 
   /** Title of the innermost question or heading; empty at the top. */
   titleAt(offset: number): string {
-    const question = this.#questions[this.questionAt(offset)];
+    return this.above(offset)?.title ?? '';
+  }
+
+  /** The innermost question or heading, with the topic above it; undefined at the top. A question reaches to the end of its answer. */
+  above(offset: number): { title: string; topic: number } | undefined {
+    const { blocks, topics } = this.#reading;
     const section = sectionAt(this.#reading, offset);
-    if (question && question.start >= (section.heading?.start ?? 0)) return question.title;
-    return section.topic < 0 ? '' : this.#reading.topics[section.topic]!.title;
+    const heading = section.heading?.start ?? 0;
+    const last = this.questionAt(offset);
+    for (let i = last; i >= Math.max(0, last - MAX_BACK) && this.#questions[i]!.start >= heading; i -= 1) {
+      const { title, topic, to, answer } = this.#questions[i]!;
+      if (offset <= Math.max(blocks[to - 1]?.end ?? 0, answer?.end ?? 0)) return { title, topic };
+    }
+    const topic = topics[section.topic];
+    return topic && { title: topic.title, topic: topic.parent };
   }
 }

@@ -28,19 +28,14 @@ function push(parts: Part[], text: string, from: number, to: number): void {
   if (start < end) parts.push({ start, end });
 }
 
-/** The sentence around a place. */
-export function sentenceAt(text: string, at: number): Part {
-  let start = 0;
-  for (const match of text.matchAll(END)) {
-    const end = match.index + match[0].length;
-    if (end > at) return { start: skipBlank(text, start), end };
-    start = end;
+/** The sentence around a place, of the sentences of a text. */
+export function sentenceAt(sentences: readonly Part[], at: number): Part {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sentences[middle]!.start <= at) low = middle;
+    else high = middle - 1;
   }
-  return { start: skipBlank(text, start), end: text.length };
-}
-
-function skipBlank(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text.charCodeAt(at) <= 32) at += 1;
-  return at;
+  return sentences[low] ?? { start: at, end: at };
 }

@@ -44,9 +44,14 @@ function hasOpenOptions(reading: Reading, question: Question): boolean {
   );
 }
 
-/** Whether options stand among the blocks. */
-export function hasBoxes(reading: Reading, from: number, to: number): boolean {
-  return reading.blocks.slice(from, to).some((block) => block.kind === 'line' && BOX.test(block.text));
+/** Where boxes stand among the blocks. */
+export function boxesBetween(reading: Reading, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let i = from; i < to; i += 1) {
+    const block = reading.blocks[i]!;
+    if (block.kind === 'line' && isBoxed(block.text) && BOX.test(block.text)) found.push(i);
+  }
+  return found;
 }
 
 /** Whether options begin with the block at `at`: a box, or an `A.` with a `B.` behind it. */
@@ -109,7 +114,8 @@ function boxesOf(reading: Reading, question: Question): Box[] {
     const match = isBoxed(block.text) ? BOX.exec(block.text) : null;
     if (!match) continue;
     // A box below an option is a part of it.
-    if (boxes.some((box) => box.line.item !== undefined && isBelow(block.item, box.line.item))) continue;
+    const option = boxes.at(-1)?.line.item;
+    if (option && isBelow(block.item, option)) continue;
     const length = BOX.exec(reading.text.slice(block.start, block.end))?.[0].length ?? 0;
     boxes.push({ index: i, line: block, correct: match[1] !== '', textStart: block.start + length });
   }

@@ -66,13 +66,28 @@ const WRAPPERS_BEHIND =
 
 /** What a `<details>` hides as the answer of the question above: `<summary>Answer</summary>`; undefined where none does. */
 export function hiddenAnswer(reading: Reading, from: number, to: number): Details | undefined {
-  const hidden = reading.details.filter(
-    ({ start, end, summary, content }) =>
-      start >= from && end <= to && isRevealer(summary) && trimmed(reading.text, content) !== undefined,
-  );
+  const hidden: Details[] = [];
+  for (let i = firstFrom(reading.details, from); i < reading.details.length; i += 1) {
+    const element = reading.details[i]!;
+    if (element.start >= to) break;
+    if (element.end <= to && isRevealer(element.summary) && trimmed(reading.text, element.content))
+      hidden.push(element);
+  }
   return (
     hidden.find(({ summary }) => isAnswerLabel(summary)) ?? hidden.find(({ summary }) => !/hint|提示/i.test(summary))
   );
+}
+
+/** Index of the first element that begins at or after an offset. */
+function firstFrom(details: readonly Details[], offset: number): number {
+  let low = 0;
+  let high = details.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (details[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The content without the tags that only wrap it; undefined where nothing else is there. */

@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../../notes/blocks';
 import { stripNumbering } from '../../notes/numbering';
 import { answerSpan, isPlaceholder } from '../content';
+import { Context } from '../context';
 import type { Gap } from '../model';
 import { type Question, type Reading, type Section, sectionAt } from '../reading';
 import { isFurniture, isGlossary, isInterrogative, todoOf } from '../words';
@@ -67,6 +68,7 @@ function hasContent(reading: Reading, section: Section): boolean {
 }
 
 function todosOf(reading: Reading, questions: readonly Question[]): Gap[] {
+  const context = new Context(reading, questions);
   const notes = reading.comments.map((comment) => ({ text: comment.text, start: comment.start }));
   for (const block of reading.blocks) {
     if (block.kind === 'line' && block.first && block.last) notes.push({ text: block.text, start: block.start });
@@ -74,30 +76,11 @@ function todosOf(reading: Reading, questions: readonly Question[]): Gap[] {
   return notes.flatMap(({ text, start }) => {
     const detail = todoOf(text);
     if (detail === undefined) return [];
-    const question = innermost(reading, questions, start);
-    if (!question) return [];
+    const above = context.above(start);
+    if (!above) return [];
     const line = reading.lines.lineAt(start);
-    return [{ ...question, line, why: 'todo' as const, ...(detail !== '' && { detail }) }];
+    return [{ ...above, line, why: 'todo' as const, ...(detail !== '' && { detail }) }];
   });
-}
-
-/** The question or heading that an offset stands under. */
-function innermost(
-  reading: Reading,
-  questions: readonly Question[],
-  at: number,
-): Pick<Gap, 'title' | 'topic'> | undefined {
-  let found: Question | undefined;
-  for (const question of questions) {
-    const last = reading.blocks[question.to - 1];
-    if (question.start <= at && last !== undefined && at <= last.end && (!found || question.start >= found.start))
-      found = question;
-  }
-  if (found) return { title: found.title, topic: found.topic };
-  const section = sectionAt(reading, at);
-  if (!section.heading) return undefined;
-  const topic = reading.topics[section.topic]!;
-  return { title: topic.title, topic: topic.parent };
 }
 
 function placeholdersOf(reading: Reading): Gap[] {

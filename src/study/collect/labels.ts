@@ -4,7 +4,7 @@ import { hasHan } from '../../notes/script';
 import { blankLinesBetween } from '../content';
 import type { Question, Reading, Section } from '../reading';
 import { isAnswerLabel, isAspect, isInterrogative } from '../words';
-import { hasBoxes, startsOptions } from './choices';
+import { boxesBetween, startsOptions } from './choices';
 
 /**
  * Questions that are no headings: a bold line, a bold line in a quote, a numbered line, a line that ends in a question mark. A section whose
@@ -69,6 +69,8 @@ function marksOf(reading: Reading, section: Section): Mark[] {
     found[0]!.form === 'asked' &&
     !isRhetoric(found[0]!.title) &&
     (found.length > 1 || section.heading === undefined);
+  const boxes = boxesBetween(reading, section.from, section.to);
+  const hasBoxesBefore = (mark: Mark) => boxes[0] !== undefined && boxes[0] < mark.index;
   const kept: Mark[] = [];
   for (const mark of found) {
     const previous = kept.at(-1);
@@ -86,10 +88,10 @@ function marksOf(reading: Reading, section: Section): Mark[] {
         return mark.asks || previous?.number !== undefined || plainSeries;
       case 'asked':
         // Below a question it belongs to that question, unless that has had its options.
-        if (asked) return hasBoxes(reading, section.from, mark.index) && hasBoxes(reading, mark.index, section.to);
+        if (asked) return hasBoxesBefore(mark) && boxes.at(-1)! > mark.index;
         return previous?.index === mark.index - 1 || (askedSeries && !isRhetoric(mark.title));
       case 'stem':
-        return !asked || ((mark.asks || mark.number !== undefined) && hasBoxes(reading, section.from, mark.index));
+        return !asked || ((mark.asks || mark.number !== undefined) && hasBoxesBefore(mark));
     }
   }
 }

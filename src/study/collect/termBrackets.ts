@@ -3,7 +3,7 @@ import { offsetIn } from '../../notes/offsets';
 import { hasHan } from '../../notes/script';
 import { aliasesIn, isThing, nameOf } from '../names';
 import type { Reading } from '../reading';
-import { sentenceAt } from '../sentences';
+import { type Part, sentenceAt, sentencesOf } from '../sentences';
 import type { TermDraft } from './termDraft';
 
 /** Characters before a short form in which its long form is looked for. */
@@ -21,6 +21,7 @@ export function collectBracketTerms(reading: Reading): TermDraft[] {
 
 function pairsIn(line: Line): TermDraft[] {
   const drafts: TermDraft[] = [];
+  let sentences: Part[] | undefined;
   for (const match of line.text.matchAll(PAIR)) {
     const before = match[1]!;
     const aliases = aliasesIn(match[2]!);
@@ -28,7 +29,8 @@ function pairsIn(line: Line): TermDraft[] {
       glossed(before, match[2]!) ??
       (aliases.length > 0 ? (translated(before, aliases, match[0]) ?? shortened(before, aliases[0]!)) : undefined);
     if (!pair) continue;
-    const sentence = sentenceAt(line.text, match.index + before.length);
+    sentences ??= sentencesOf(line.text);
+    const sentence = sentenceAt(sentences, match.index + before.length - 1);
     const definition = { start: offsetIn(line, sentence.start), end: endOf(line, sentence.end) };
     drafts.push({ ...pair, start: line.start, definition, form: 'bracket' });
   }

@@ -25,13 +25,13 @@ export function collectTerms(reading: Reading, questions: readonly Question[]): 
     ...collectBracketTerms(reading),
     ...collectProseTerms(reading, context),
   ];
-  const groups = new Map<string, TermDraft[]>();
+  const groups = new Map<string, Map<number, TermDraft>>();
   for (const draft of drafts) {
     const key = spelling(draft.name);
-    const group = groups.get(key);
-    if (!group) groups.set(key, [draft]);
-    else if (group.every((other) => reading.lines.lineAt(other.start) !== reading.lines.lineAt(draft.start)))
-      group.push(draft);
+    const line = reading.lines.lineAt(draft.start);
+    const group = groups.get(key) ?? new Map<number, TermDraft>();
+    if (!group.has(line)) group.set(line, draft);
+    groups.set(key, group);
   }
   return [...groups.values()].map((group) => termOf(reading, group)).sort((a, b) => a.line - b.line);
 }
@@ -45,15 +45,17 @@ export function spelling(name: string): string {
     .replace(/\(\)$/, '');
 }
 
-function termOf(reading: Reading, group: readonly TermDraft[]): Term {
-  const first = group[0]!;
-  const lines = group.map((draft) => reading.lines.lineAt(draft.start)).sort((a, b) => a - b);
+/** One term of all that defines it, by line; the surest draft comes first. */
+function termOf(reading: Reading, group: ReadonlyMap<number, TermDraft>): Term {
+  const drafts = [...group.values()];
+  const first = drafts[0]!;
+  const lines = [...group.keys()].sort((a, b) => a - b);
   const topic = sectionAt(reading, first.start).topic;
   const aliases = unique(
     first.name,
-    group.flatMap((draft) => [...draft.aliases, draft.name]),
+    drafts.flatMap((draft) => [...draft.aliases, draft.name]),
   );
-  const trap = group.find((draft) => draft.trap)?.trap;
+  const trap = drafts.find((draft) => draft.trap)?.trap;
   const { definition, form } = first;
   return {
     name: first.name,
