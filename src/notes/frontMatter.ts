@@ -21,6 +21,8 @@ export interface FrontMatter {
 
 const FENCED = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/;
 
+const BEGINS = /^(?:[ \t]*(?:#.*)?[\r\n]+)*(?:$|["']?[\w\u3400-\u9fff-]+["']?[ \t]*:)/;
+
 /** Longer front matter than this is a document that begins with a rule. */
 const MAX_LENGTH = 20_000;
 
@@ -28,8 +30,8 @@ const MAX_LENGTH = 20_000;
 export function frontMatterOf(text: string, from: number): FrontMatter | undefined {
   if (!text.startsWith('---', from)) return undefined;
   const match = FENCED.exec(text.slice(from, from + MAX_LENGTH));
-  // A rule at the top of a note is none: YAML of notes is a mapping, so a key has to stand there.
-  if (!match || !/^[ \t]*(?:#.*)?$|^["']?[\w\u3400-\u9fff-]+["']?[ \t]*:/m.test(match[1]!)) return undefined;
+  // A rule at the top of a note is none: YAML of notes is a mapping, so it begins with a key.
+  if (!match || !BEGINS.test(match[1]!)) return undefined;
   const end = from + match[0].length;
   try {
     const value: unknown = parseYaml(match[1]!, { maxAliasCount: 0, logLevel: 'error' });

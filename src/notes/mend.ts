@@ -28,7 +28,17 @@ const MAX_DECLARATIONS = 20;
  * take half a second, and a second for each megabyte; what is
  * beyond is left out but for its headings, until reading has caught up.
  */
-const COST = { line: 8, block: 40, character: 0.25, item: 40, longList: 0.04, level: 8, cell: 10, mark: 4, underline: 0.6 };
+const COST = {
+  line: 8,
+  block: 40,
+  character: 0.25,
+  item: 40,
+  longList: 0.04,
+  level: 8,
+  cell: 10,
+  mark: 4,
+  underline: 0.6,
+};
 const BUDGET = { note: 500_000, character: 1, slack: 20_000 };
 
 /** Marks of Markdown moved out of its reach, to the private use area; `unmasked` brings them back. */
