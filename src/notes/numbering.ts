@@ -3,7 +3,7 @@ const HAN_NUMBER = '[一二三四五六七八九十百]{1,4}';
 /** Numbering as people put it before a heading or a question. A bare number stays: the 4 of `4个By` says something. */
 const PATTERNS = [
   `[(（]\\s*(?:\\d{1,3}|${HAN_NUMBER}|[a-zA-Z]|[ivxIVX]{1,4})\\s*[)）]`,
-  `(?:[Qq]|[Qq]uestion|问题|问|题目)\\s*#?\\d{1,4}\\s*[.、．:：)）。-]?(?![\\d.])`,
+  `(?:[Qq]|[Qq]uestion|问题|问|题目)\\s*#?\\d{1,4}(?:[a-z](?=[.:：)]))?\\s*[.、．:：)）。-]?(?![\\d.])`,
   `\\d{1,4}(?:\\.\\d{1,3})*\\s*(?:[)）、．：]|[.:](?![\\d])|(?=\\s*$))`,
   '\\d{1,3}(?:\\.\\d{1,3})+(?![\\d.%％]|\\s*(?:版|[xX]\\b))',
   `${HAN_NUMBER}\\s*[、．.](?!\\d)`,

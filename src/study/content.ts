@@ -20,6 +20,16 @@ function isNoise(line: Line): boolean {
   return NOISE.test(bare(line.text));
 }
 
+/** An entry of a table of contents: a link within the note, and no word beside it. */
+function isContents(line: Line): boolean {
+  let inside = false;
+  for (const run of line.runs) {
+    if (run.link?.startsWith('#')) inside = true;
+    else if (run.image || /[\p{L}\p{N}]/u.test(run.text)) return false;
+  }
+  return inside;
+}
+
 function bare(text: string): string {
   return text.replace(/^[\s|>»«()]+|[\s|<>»«()]+$/g, '');
 }
@@ -33,7 +43,7 @@ const NAVIGATION = /<nav\b[\s\S]*?(?:<\/nav>|$)/gi;
 export function isContent(block: Block): boolean {
   switch (block.kind) {
     case 'line':
-      return !isNoise(block) && todoOf(block.text) === undefined;
+      return !isNoise(block) && !isContents(block) && todoOf(block.text) === undefined;
     case 'html':
       return (
         /<(?:img|video|iframe|svg|picture|object|embed)\b/i.test(block.value) ||
@@ -91,7 +101,7 @@ function isLinkTable(table: Table): boolean {
 
 const URL = /https?:\/\/\S+/g;
 const LEADS_TO =
-  /^\s*(?:\d{1,3}[.)、]?|see(?: also)?|read(?: more)?|more|sources?|references?|links?|参考|参见|详见|见|链接|原文|来源|出处)?\s*[:：]?\s*/i;
+  /^\s*(?:\d{1,3}[.)、]?|see(?: also)?|read(?: more)?|more|(?:useful |more )?(?:resources?|sources?|references?|links?)|参考|参见|详见|见|链接|原文|来源|出处)?\s*[:：]?\s*/i;
 
 /** The text of the answer in blocks `from` to `to`; undefined where they say nothing. */
 export function answerSpan(reading: Reading, from: number, to: number): Span | undefined {

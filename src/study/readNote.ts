@@ -21,7 +21,9 @@ import type { Reading } from './reading';
 export function readNote(text: string): StudyNote {
   const note = openNote(text);
   const { topics, sections } = collectTopics(note);
-  const reading: Reading = { ...note, topics, sections, comments: commentsOf(note), details: detailsOf(note) };
+  const uses = new Map<string, number>();
+  for (const { title } of topics) uses.set(title, (uses.get(title) ?? 0) + 1);
+  const reading: Reading = { ...note, topics, sections, uses, comments: commentsOf(note), details: detailsOf(note) };
   const questions = findQuestions(reading);
   const quiz = isQuiz(reading, questions);
   const asked = questions.flatMap((question) => cardOf(reading, question, quiz) ?? []);

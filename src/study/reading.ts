@@ -38,6 +38,8 @@ export interface Question {
 export interface Reading extends Note {
   readonly topics: readonly Topic[];
   readonly sections: readonly Section[];
+  /** How many topics have a title. */
+  readonly uses: ReadonlyMap<string, number>;
   readonly comments: readonly Comment[];
   readonly details: readonly Details[];
 }

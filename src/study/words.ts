@@ -47,7 +47,7 @@ export function isFurniture(title: string): boolean {
 
 /** What a TODO begins with; people misspell it. */
 const TODO =
-  /^(?:TODO|TOOD|TBD|FIXME|WIP|待补充|待完善|待续|待更新|待整理|待写|未完待续|未完成|coming soon)(?![a-z])[\s:：,，.-]*/i;
+  /^(?:TODO|TOOD|TBD|FIXME|WIP|to be (?:completed|done|added|continued)|待补充|待完善|待完成|待续|待更新|待整理|待写|未完待续|未完成|coming soon)(?![a-z])[\s:：,，.-]*/i;
 
 /** What a TODO says (empty when it says nothing); undefined for other text. */
 export function todoOf(text: string): string | undefined {

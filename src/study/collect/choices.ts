@@ -4,6 +4,7 @@ import { answerSpan, startOfLine } from '../content';
 import type { ChoiceOption, Span } from '../model';
 import type { Question, Reading } from '../reading';
 import { isFurniture, isInterrogative } from '../words';
+import { numberedChoice } from './numberedChoice';
 import { isFirstOption, type OptionLine, optionLines } from './optionLines';
 
 /** What a multiple choice adds to its question. */
@@ -19,7 +20,7 @@ export interface Choice {
 export function choiceOf(reading: Reading, question: Question, quiz: boolean): Choice | undefined {
   const asked = asksForChoice(reading, question) || (quiz && !isFurniture(question.title));
   const choice = asked ? tasks(reading, question) : undefined;
-  return choice ?? lettered(reading, question);
+  return choice ?? lettered(reading, question) ?? numbered(reading, question);
 }
 
 /** Lists of boxes from which on a note is a quiz, if half of them stand below something that asks. */
@@ -180,6 +181,13 @@ function rightLabels(
     }
   }
   return undefined;
+}
+
+function numbered(reading: Reading, question: Question): Choice | undefined {
+  const found = numberedChoice(reading, question);
+  if (!found) return undefined;
+  const { items } = found.list;
+  return withRest(reading, question, items[0]!.from, found.options, items.at(-1)!.from);
 }
 
 function withRest(

@@ -5,6 +5,7 @@ import { Context } from '../context';
 import type { Gap } from '../model';
 import { type Question, type Reading, type Section, sectionAt } from '../reading';
 import { isFurniture, isGlossary, isInterrogative, todoOf } from '../words';
+import { isPartOfAnswer } from './headings';
 import { isOpen } from './open';
 
 /** What the note leaves unanswered: empty questions and headings, TODOs, rows of a table with a `-`. */
@@ -34,7 +35,7 @@ function emptyOf(reading: Reading, questions: readonly Question[], quiz: boolean
   for (const section of reading.sections) {
     if (!section.heading || section.parent || hasContent(reading, section)) continue;
     const topic = reading.topics[section.topic]!;
-    if (isFurniture(topic.title) || isGlossary(topic.title)) continue;
+    if (isFurniture(topic.title) || isGlossary(topic.title) || isPartOfAnswer(reading, section.topic)) continue;
     gaps.push({ title: topic.title, topic: topic.parent, line: topic.line, why: 'empty' });
   }
   return gaps;

@@ -28,11 +28,15 @@ export function collectHeading(reading: Reading, section: Section, parts: readon
   ];
 }
 
+/** Below questions, a title that stands so often in a note names a part of every answer: `Good to hear`. */
+const REPEATED = 3;
+
 /** Whether a heading goes on with the answer of the one above: `Example`; below a question also `Advantages`, `原理`. */
-function isPartOfAnswer(reading: Reading, topic: number): boolean {
+export function isPartOfAnswer(reading: Reading, topic: number): boolean {
   const { title, parent } = reading.topics[topic]!;
   if (isContinuation(title)) return true;
-  return parent >= 0 && isAspect(title) && isInterrogative(reading.topics[parent]!.title);
+  if (parent < 0 || !isInterrogative(reading.topics[parent]!.title)) return false;
+  return isAspect(title) || reading.uses.get(title)! >= REPEATED;
 }
 
 /** An answer takes in the headings right below it that go on with it. */

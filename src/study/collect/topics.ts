@@ -17,8 +17,9 @@ interface Open {
   readonly numbers: number[] | undefined;
 }
 
-/** Bold marks that were never closed, and `Q:` in front. */
-const STRAY = /^\s*(?:\*\*|__(?!_))|(?:\*\*|(?<!_)__)\s*$|^\s*(?:Q|Question|问)\s*[:：]\s*/gi;
+/** Bold marks that were never closed, `Q:` in front and `[src]` behind. */
+const STRAY =
+  /\*\*|^\s*__(?!_)|(?<!_)__\s*$|^\s*(?:(?:Q|Question|问)\s*[:：]|Q\.(?=\s))\s*|\s*\[(?:src|source|link|ref|reference|详解)\]\s*$/gi;
 
 /** `{#kafka-isr}` or `{#kafka-isr .class}` at the end of a heading. */
 const ATTRIBUTES = /\s*\{\s*#([A-Za-z0-9][\w:.-]*)[^{}]*\}\s*$/;
@@ -59,11 +60,32 @@ export function collectTopics(note: Note): Outline {
     topics.push({ title, parent: above.at(-1)?.topic ?? -1, line: note.lines.lineAt(block.start) });
   });
   close(note.blocks.length, 0);
-  return { topics, sections };
+  return { topics: withoutBareNumbers(topics), sections };
 }
 
 function isTopic(block: Note['blocks'][number]): block is Heading {
   return block.kind === 'heading' && block.quote === 0;
+}
+
+/** Headings beside each other from which on `1 Threads`, `2 Locks`, `3 Queues` are numbered; one number alone belongs to its title. */
+const NUMBERED = 3;
+const BARE = /^(\d{1,3})\s+(?=\D)/;
+
+/** Takes bare numbers off titles that count up among their siblings. */
+function withoutBareNumbers(topics: readonly Topic[]): Topic[] {
+  const runs = new Map<number, number[]>();
+  const numbered = new Set<number>();
+  topics.forEach(({ title, parent }, i) => {
+    const number = BARE.exec(title)?.[1];
+    if (number === undefined) return;
+    const run = runs.get(parent) ?? [];
+    const goesOn = Number(number) === Number(BARE.exec(topics[run.at(-1) ?? -1]?.title ?? '')?.[1] ?? 0) + 1;
+    const here = goesOn ? [...run, i] : [i];
+    runs.set(parent, here.slice(-NUMBERED));
+    if (here.length >= NUMBERED) for (const each of here) numbered.add(each);
+  });
+  if (numbered.size === 0) return [...topics];
+  return topics.map((topic, i) => (numbered.has(i) ? { ...topic, title: topic.title.replace(BARE, '') } : topic));
 }
 
 /** The number of the list item that a heading begins. */
