@@ -60,7 +60,7 @@ const bundles: BuildOptions[] = [
   },
   {
     ...common,
-    entryPoints: { extension: 'src/extension.ts', reader: 'src/host/worker/reader.ts' },
+    entryPoints: { extension: 'src/extension.ts' },
     outdir: 'dist/web',
     platform: 'browser',
     format: 'cjs',

@@ -45,7 +45,13 @@ export async function activation(): Promise<Figure> {
 async function idleExtension(): Promise<string> {
   const folder = await temporaryFolder('idle');
   const vsix = join(folder, 'idle.vsix');
-  const manifest = { name: 'idle', publisher: 'bench', version: '1.0.0', engines: { vscode: '*' }, main: './main.js' };
+  const manifest = {
+    name: 'idle',
+    publisher: 'bench',
+    version: '1.0.0',
+    engines: { vscode: '^1.99.0' },
+    main: './main.js',
+  };
   await writeFile(
     join(folder, 'package.json'),
     JSON.stringify({ ...manifest, activationEvents: ['onCommand:bench.idle'] }),

@@ -1,6 +1,6 @@
 import type { Disposable, Uri } from 'vscode';
 import type { StudyNote } from '../study/model';
-import type { ReadReply, ReadRequest } from './worker/messages';
+import type { ReadReply } from './worker/messages';
 import { type RunningWorker, startReader } from './worker/start';
 
 interface Waiting {
@@ -12,7 +12,7 @@ interface Waiting {
 export class NoteReader implements Disposable {
   readonly #extension: Uri;
   readonly #waiting = new Map<number, Waiting>();
-  #worker: RunningWorker<ReadRequest> | undefined;
+  #worker: RunningWorker | undefined;
   #count = 0;
 
   constructor(extension: Uri) {
@@ -21,7 +21,7 @@ export class NoteReader implements Disposable {
 
   /** Rejects when the worker dies; the next note starts a new one. */
   read(text: string): Promise<StudyNote> {
-    this.#worker ??= startReader<ReadRequest, ReadReply>(
+    this.#worker ??= startReader(
       this.#extension,
       (reply) => this.#settle(reply),
       (error) => this.#fail(error),

@@ -30,12 +30,12 @@ describe(`hovers in the ${host} extension host`, () => {
   after(() => setNotes([]));
 
   const named: [marked: string, covered: string][] = [
-    ['The |ISR shrinks.', 'ISR'],
+    ['A Kafka partition: the |ISR shrinks.', 'ISR'],
     ['Kafka的I|SR机制，HW（高水位）推进', 'ISR'],
     ['Kafka的ISR机制，H|W（高水位）推进', 'HW'],
     ['Kafka: the L|EO of a follower', 'LEO'],
-    ['All In-Sync |Replicas have it.', 'In-Sync Replicas'],
-    ['每个同步|副本都写入了', '同步副本'],
+    ['Kafka: all In-Sync |Replicas have it.', 'In-Sync Replicas'],
+    ['Kafka 的每个同步|副本都写入了', '同步副本'],
     ['replica.lag.|time.max.ms=30000', 'replica.lag.time.max.ms'],
   ];
   for (const [marked, covered] of named) {
@@ -57,22 +57,25 @@ describe(`hovers in the ${host} extension host`, () => {
     }
   });
 
-  it('explains what the user’s own notes define', async () => {
+  // The user's notes do not come in the web worker host yet.
+  const withNotes = host === 'node' ? it : it.skip;
+
+  withNotes('explains what the user’s own notes define', async () => {
     await writeFile(
       'notes/own.md',
       '# Zebra system\n\n## Terms\n\n- **ZBRX** (Zebra Exchange): The part that swaps stripes.\n',
     );
     await setNotes(['notes']);
-    const hover = await until(() => hoverIn('Ask the Z|BRX first.'));
+    const hover = await until(() => hoverIn('In the Zebra system, ask the Z|BRX first.'));
     assert.include(hover.text, 'swaps stripes');
   });
 
-  it('lets nothing of a note run or load', async () => {
+  withNotes('lets nothing of a note run or load', async () => {
     const evil =
       '[click](command:workbench.action.quit) <img src=x onerror=alert(1)> ![p](https://evil.example/p.png) <script>1</script>';
-    await writeFile('notes/evil.md', `# Evil\n\n## Terms\n\n- **QWXZ** (Quiet Exploit): Harmless words. ${evil}\n`);
+    await writeFile('notes/evil.md', `# Quagga\n\n## Terms\n\n- **QWXZ** (Quiet Exploit): Harmless words. ${evil}\n`);
     await setNotes(['notes']);
-    const hover = await until(() => hoverIn('the Q|WXZ here'));
+    const hover = await until(() => hoverIn('Quagga has the Q|WXZ here'));
     assert.notMatch(hover.text, /command:workbench|<img|<script|!\[/);
   });
 });

@@ -1,6 +1,9 @@
-/** The worker's program: Markdown comes in, what it says goes out. The only place of the running extension where notes are parsed. */
+/** The worker's program: Markdown comes in, what it says goes out. */
+import { parentPort } from 'node:worker_threads';
 import { readNote } from '../../study/readNote';
 import type { ReadReply, ReadRequest } from './messages';
-import { serve } from './serve';
 
-serve<ReadRequest, ReadReply>(({ id, text }) => ({ id, note: readNote(text) }));
+parentPort?.on('message', ({ id, text }: ReadRequest) => {
+  const reply: ReadReply = { id, note: readNote(text) };
+  parentPort?.postMessage(reply);
+});

@@ -1,18 +1,19 @@
 import { Worker } from 'node:worker_threads';
 import { Uri } from 'vscode';
+import type { ReadReply, ReadRequest } from './messages';
 
-/** A program running beside this one. */
-export interface RunningWorker<Request> {
-  send(request: Request): void;
+/** A reader of notes running beside this program. */
+export interface RunningWorker {
+  send(request: ReadRequest): void;
   stop(): void;
 }
 
 /** Starts the worker that reads notes. (Node; the web has its own in `start.web.ts`.) */
-export function startReader<Request, Reply>(
+export function startReader(
   extension: Uri,
-  onReply: (reply: Reply) => void,
+  onReply: (reply: ReadReply) => void,
   onError: (error: Error) => void,
-): RunningWorker<Request> {
+): RunningWorker {
   const worker = new Worker(Uri.joinPath(extension, 'dist', 'node', 'reader.js').fsPath);
   worker.on('message', onReply);
   worker.on('error', onError);
