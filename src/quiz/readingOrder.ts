@@ -2,7 +2,8 @@ import type { LibraryCard, LibraryNote } from '../study/library';
 
 /**
  * The first new cards as one would read: first the notes already begun (`studied` says when), the latest first, then the user's own, then
- * the built-in ones; inside a note from top to bottom, with terms, which often stand in a list of their own, spread evenly among the questions.
+ * the built-in ones; inside a note from top to bottom, with choices, which often close a topic, spread evenly among its questions, and terms, which
+ * often stand in a list of their own, among all of them.
  */
 export function inReadingOrder(
   fresh: readonly LibraryCard[],
@@ -23,11 +24,32 @@ export function inReadingOrder(
   for (const note of notes) {
     const inOrder = byNote.get(note)!.sort((a, b) => lineOf(a) - lineOf(b));
     const isTerm = (card: LibraryCard): boolean => card.kind === 'term';
-    const questions = inOrder.filter((card) => !isTerm(card));
+    const questions = withChoicesMixed(inOrder.filter((card) => !isTerm(card)));
     chosen.push(...merge(questions, inOrder.filter(isTerm)));
     if (chosen.length >= limit) break;
   }
   return chosen.slice(0, limit);
+}
+
+/** Moves each topic's choices up among its other questions: they are met while the topic is fresh, not all of them at its end. */
+function withChoicesMixed(cards: readonly LibraryCard[]): LibraryCard[] {
+  const topics = new Map<number, { others: number[]; choices: number }>();
+  for (const [place, card] of cards.entries()) {
+    const topic = topics.get(card.topic) ?? { others: [], choices: 0 };
+    topics.set(card.topic, topic);
+    if (card.kind === 'choice') topic.choices += 1;
+    else topic.others.push(place);
+  }
+  const met = new Map<number, number>();
+  const placed = cards.map((card, place) => {
+    const { others, choices } = topics.get(card.topic)!;
+    if (card.kind !== 'choice' || others.length === 0) return { card, place };
+    const nth = (met.get(card.topic) ?? 0) + 1;
+    met.set(card.topic, nth);
+    // Right after the question that stands where an even spread would have it.
+    return { card, place: others[Math.ceil((nth * others.length) / choices) - 1]! + 0.5 };
+  });
+  return placed.sort((a, b) => a.place - b.place).map(({ card }) => card);
 }
 
 function lineOf(card: LibraryCard): number {

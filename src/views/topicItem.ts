@@ -7,8 +7,7 @@ import { command } from './commands';
 export function topicItem(node: StudyNode, tally: Tally): TreeItem {
   const item = new TreeItem(node.title, stateOf(node));
   item.id = idOf(node);
-  item.contextValue =
-    node.kind === 'note' || node.kind === 'topic' ? `${node.kind}.${tally.all > 0 ? 'cards' : 'empty'}` : node.kind;
+  item.contextValue = node.kind === 'folder' ? 'folder' : `${node.kind}.${tally.all > 0 ? 'cards' : 'empty'}`;
   item.iconPath = node.kind === 'card' ? cardIcon(node, tally) : iconOf(node, tally);
   item.description = node.kind === 'card' ? cardDescription(tally) : describe(tally);
   item.tooltip = tooltip(node, tally);
@@ -94,6 +93,7 @@ function tooltip(node: StudyNode, tally: Tally): MarkdownString {
 
 function words(tally: Tally, card: boolean): string[] {
   if (card) {
+    if (tally.all === 0) return [];
     if (tally.new > 0) return [l10n.t('new')];
     if (tally.due > 0) return [l10n.t('due')];
     return [tally.known > 0 ? l10n.t('known') : l10n.t('learning')];

@@ -1,5 +1,6 @@
 import { addTo, masteryOf, noCards, sum, type Tally } from '../progress/mastery';
 import type { Progress } from '../progress/progress';
+import { isAskable } from '../quiz/askable';
 import type { Library, LibraryCard } from '../study/library';
 import { folderNodes, type NoteNode, noteNode, type StudyNode } from '../study/topicTree';
 
@@ -33,7 +34,7 @@ export class TopicTallies {
       case 'topic':
         return this.#ofNote(node)[node.topic + 1] ?? noCards;
       case 'card':
-        return addTo(noCards, this.#mastery(node.card));
+        return this.#with(noCards, node.card);
     }
   }
 
@@ -44,7 +45,7 @@ export class TopicTallies {
     const { topics } = note.note;
     const tallies: Tally[] = Array.from({ length: topics.length + 1 }, () => noCards);
     for (const card of this.#cards.get(note.uri) ?? []) {
-      tallies[card.topic + 1] = addTo(tallies[card.topic + 1]!, this.#mastery(card));
+      tallies[card.topic + 1] = this.#with(tallies[card.topic + 1]!, card);
     }
     for (let index = topics.length - 1; index >= 0; index--) {
       const parent = topics[index]!.parent + 1;
@@ -54,7 +55,8 @@ export class TopicTallies {
     return tallies;
   }
 
-  #mastery(card: LibraryCard) {
-    return masteryOf(this.#progress.schedule(card.id), this.#now);
+  /** What can't be asked is never due, and never known. */
+  #with(tally: Tally, card: LibraryCard): Tally {
+    return isAskable(card) ? addTo(tally, masteryOf(this.#progress.schedule(card.id), this.#now)) : tally;
   }
 }

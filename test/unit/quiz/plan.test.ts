@@ -94,6 +94,25 @@ describe('plan', () => {
     assert.equal(plan(cardsOf(own, builtIn), begun, { kind: 'due' }, limits).cards[0], 'x');
   });
 
+  it('lets a first session of ten meet choices, which stand at the end of their topics', () => {
+    const note = new FakeNote('file:///kafka.md', [
+      topic('Kafka'),
+      topic('Log', 0),
+      topic('Producer', 0),
+      topic('Terms', 0),
+    ]);
+    for (const at of [1, 2]) {
+      for (let i = 0; i < 9; i++) note.question(`q${at}${i}`, `Question ${at}${i}?`, 'Because.', at);
+      for (let i = 0; i < 3; i++)
+        note.choice(`c${at}${i}`, `Which ${at}${i}?`, [{ text: 'a', correct: true }, { text: 'b' }], at);
+    }
+    for (let i = 0; i < 24; i++) note.term(`t${i}`, `Name ${i}`, 'Definition.', { topic: 3 });
+    const first = plan(cardsOf(note), new Map(), { kind: 'due' }, { ...limits, newPerDay: 24 }).cards;
+    const kinds = first.map((id) => id[0]).join('');
+    assert.match(kinds.slice(0, 10), /c/);
+    assert.equal(kinds.match(/c/g)?.length, 3, 'the choices of the first topic, none of the second');
+  });
+
   it('offers a backlog in sessions of 200, the most forgotten first', () => {
     const old = new FakeNote('file:///old.md', [topic('Old')]);
     for (let i = 0; i < 300; i++) old.question(`o${i}`, `Question ${i}?`);
