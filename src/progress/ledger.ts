@@ -1,6 +1,6 @@
 import type { Schedule } from '../schedule/types';
 import type { Known } from '../study/identity';
-import type { Replay, Review } from './progress';
+import type { Mark, Replay, Review } from './progress';
 import type { ProgressRecord } from './record';
 
 /** A card's reviews up to a moment, summed up as the schedule that they led to. */
@@ -8,6 +8,8 @@ export interface Checkpoint {
   readonly schedule: Schedule;
   /** Seconds since 1970 of the card's very first review; 0 where it is no longer known. */
   readonly first: number;
+  /** Seconds since 1970 of the reset after which these reviews were given; 0 without one. */
+  readonly reset: number;
 }
 
 /** A review on the books, with the schedule that the scheduler made of it when it was given. */
@@ -22,12 +24,14 @@ export interface CardLedger {
   readonly checkpoint: Checkpoint | undefined;
   /** Reviews after the checkpoint, oldest first, the undone ones left out. */
   readonly entries: readonly Entry[];
+  readonly mark: Mark | undefined;
 }
 
 interface Account {
   known: Known;
   checkpoint: Checkpoint | undefined;
   entries: Map<number, Entry>;
+  mark: Mark | undefined;
 }
 
 /**
@@ -41,6 +45,7 @@ export class Ledger {
   /** Adds a record; false when it was on the books already. */
   add(record: ProgressRecord): boolean {
     if (record.type === 'undo') return this.#undo(record.card, record.at);
+    if (record.type === 'mark') return this.#mark(record.known, record.mark);
     const account = this.#account(record.known);
     const known = account.entries.has(record.review.at);
     account.entries.set(record.review.at, { review: record.review, after: record.after });
@@ -70,18 +75,21 @@ export class Ledger {
   card(id: string): CardLedger | undefined {
     const account = this.#accounts.get(id);
     if (!account) return undefined;
-    const { known, checkpoint } = account;
-    const covered = checkpoint ? checkpoint.schedule.lastReview / 1000 : -1;
+    const { known, mark } = account;
+    const reset = mark?.reset ?? 0;
+    const checkpoint = account.checkpoint?.reset === reset ? account.checkpoint : undefined;
+    const covered = checkpoint ? checkpoint.schedule.lastReview / 1000 : reset || -1;
     const undone = this.#undone.get(id);
     const entries = [...account.entries.values()]
       .filter(({ review }) => review.at > covered && !undone?.has(review.at))
       .sort((a, b) => a.review.at - b.review.at);
-    return checkpoint || entries.length > 0 ? { known, checkpoint, entries } : undefined;
+    return checkpoint || entries.length > 0 || mark ? { known, checkpoint, entries, mark } : undefined;
   }
 
-  /** Whether a review of this card at this second stands on the books, crossed out or not. */
+  /** Whether a review of this card at this second would be lost: one stands on the books, crossed out or not, or the card was reset later. */
   has(card: string, at: number): boolean {
-    return this.#accounts.get(card)?.entries.has(at) ?? false;
+    const account = this.#accounts.get(card);
+    return account !== undefined && (account.entries.has(at) || at <= (account.mark?.reset ?? 0));
   }
 
   /** Seconds of the crossed-out reviews, by card. */
@@ -97,8 +105,20 @@ export class Ledger {
     return !known;
   }
 
+  #mark(known: Known, mark: Mark): boolean {
+    const account = this.#account(known);
+    const before = JSON.stringify(account.mark);
+    account.mark = account.mark ? merged(account.mark, mark) : mark;
+    return JSON.stringify(account.mark) !== before;
+  }
+
   #account(known: Known): Account {
-    const account = this.#accounts.get(known.id) ?? { known, checkpoint: undefined, entries: new Map() };
+    const account = this.#accounts.get(known.id) ?? {
+      known,
+      checkpoint: undefined,
+      entries: new Map(),
+      mark: undefined,
+    };
     this.#accounts.set(known.id, account);
     return account;
   }
@@ -129,7 +149,16 @@ export function firstReview(card: CardLedger): number {
   return card.checkpoint ? card.checkpoint.first : (card.entries[0]?.review.at ?? 0);
 }
 
+/** The later of two decisions, whichever came first; a reset is never taken back. */
+function merged(a: Mark, b: Mark): Mark {
+  const rank = ({ hold, flagged }: Mark) => `${hold ?? ''} ${flagged ?? ''}`;
+  const later = a.at !== b.at ? (a.at > b.at ? a : b) : rank(a) > rank(b) ? a : b;
+  const reset = Math.max(a.reset ?? 0, b.reset ?? 0);
+  return reset > 0 ? { ...later, reset } : later;
+}
+
 function isMore(a: Checkpoint, b: Checkpoint): boolean {
+  if (a.reset !== b.reset) return a.reset > b.reset;
   return a.schedule.reps !== b.schedule.reps
     ? a.schedule.reps > b.schedule.reps
     : a.schedule.lastReview > b.schedule.lastReview;

@@ -12,6 +12,18 @@ export interface Review {
   readonly took: number;
 }
 
+/** What a person decided about a card. The latest decision, by `at`, stands on every device. */
+export interface Mark {
+  /** Whole seconds since 1970. */
+  readonly at: number;
+  /** Suspended: not asked until taken up again. Buried: not asked on the day of `at`. */
+  readonly hold?: 'suspended' | 'buried';
+  /** To be looked at again: the card is bad, or a puzzle. */
+  readonly flagged?: boolean;
+  /** Seconds since 1970: reviews up to then no longer count, the card began anew. */
+  readonly reset?: number;
+}
+
 /** What the rest of the program sees of progress. */
 export interface Progress {
   /** The schedule of a studied card; undefined for a new one. */
@@ -20,6 +32,8 @@ export interface Progress {
   readonly schedules: ReadonlyMap<string, Schedule>;
   /** What is known of the studied cards' content, for `identify`. */
   readonly known: readonly Known[];
+  /** What was decided about cards, by card. */
+  readonly marks: ReadonlyMap<string, Mark>;
   /** Number of cards reviewed for the first time since `from` (milliseconds since 1970). */
   newSince(from: number): number;
   /**
@@ -29,6 +43,10 @@ export interface Progress {
   add(answer: Answer): Promise<Review>;
   /** Takes a review back: it stays on record, crossed out. */
   undo(review: Review): Promise<void>;
+  /** Keeps what a person decided about a card, in place of what they decided before; as safe as `add`. */
+  mark(known: Known, mark: Mark): Promise<void>;
+  /** Milliseconds spent on answers since `from` (milliseconds since 1970), as far back as three days. */
+  spentSince(from: number): number;
   onDidChange(listener: () => void): Subscription;
 }
 

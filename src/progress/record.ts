@@ -2,12 +2,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Grade, Phase, Schedule } from '../schedule/types';
 import type { Known } from '../study/identity';
-import type { Review } from './progress';
+import type { Mark, Review } from './progress';
 
-/** What a journal holds: a review with what came of it, or a review crossed out. */
+/** What a journal holds: a review with what came of it, a review crossed out, or what was decided about a card. */
 export type ProgressRecord =
   | { readonly type: 'review'; readonly review: Review; readonly after: Schedule; readonly known: Known }
-  | { readonly type: 'undo'; readonly card: string; readonly at: number };
+  | { readonly type: 'undo'; readonly card: string; readonly at: number }
+  | { readonly type: 'mark'; readonly mark: Mark; readonly known: Known };
 
 const phases: readonly Phase[] = ['learning', 'review', 'relearning'];
 const kinds: readonly Known['kind'][] = ['question', 'term', 'choice', 'steps', 'cloze'];
@@ -16,11 +17,19 @@ const kinds: readonly Known['kind'][] = ['question', 'term', 'choice', 'steps', 
  * One line a record: a checksum, then positional JSON. A line stands for itself, so a damaged one costs only itself.
  */
 export function encodeRecord(record: ProgressRecord): string {
-  const body =
-    record.type === 'review'
-      ? JSON.stringify(['r', record.review, encodeSchedule(record.after), encodeKnown(record.known)])
-      : JSON.stringify(['u', record.card, record.at]);
+  const body = JSON.stringify(fieldsOf(record));
   return `${checksum(body)} ${body}`;
+}
+
+function fieldsOf(record: ProgressRecord): readonly unknown[] {
+  switch (record.type) {
+    case 'review':
+      return ['r', record.review, encodeSchedule(record.after), encodeKnown(record.known)];
+    case 'undo':
+      return ['u', record.card, record.at];
+    case 'mark':
+      return ['m', record.mark, encodeKnown(record.known)];
+  }
 }
 
 /** Undefined when the line is damaged or of a kind that this version doesn't know. */
@@ -31,6 +40,11 @@ export function decodeRecord(line: string): ProgressRecord | undefined {
   if (!Array.isArray(fields)) return undefined;
   if (fields[0] === 'u' && isName(fields[1]) && isTime(fields[2])) {
     return { type: 'undo', card: fields[1], at: fields[2] };
+  }
+  if (fields[0] === 'm') {
+    const mark = decodeMark(fields[1]);
+    const known = decodeKnown(fields[2]);
+    return mark && known ? { type: 'mark', mark, known } : undefined;
   }
   const review = decodeReview(fields[1]);
   const after = decodeSchedule(fields[2]);
@@ -89,6 +103,18 @@ function decodeReview(value: unknown): Review | undefined {
   const { card, at, grade, took } = value as Partial<Record<keyof Review, unknown>>;
   if (!isName(card) || !isTime(at) || !isGrade(grade)) return undefined;
   return { card, at, grade, took: typeof took === 'number' && took >= 0 ? took : 0 };
+}
+
+function decodeMark(value: unknown): Mark | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { at, hold, flagged, reset } = value as Partial<Record<keyof Mark, unknown>>;
+  if (!isTime(at)) return undefined;
+  return {
+    at,
+    ...((hold === 'suspended' || hold === 'buried') && { hold }),
+    ...(flagged === true && { flagged }),
+    ...(isTime(reset) && { reset }),
+  };
 }
 
 /** First 8 hexadecimal digits of SHA-256. */

@@ -40,6 +40,7 @@ export function encodeSnapshot(ledger: Ledger, options: SnapshotOptions): Snapsh
     const old = card.entries.filter((entry) => entry.review.at < options.recent);
     const checkpoint = old.length > 0 ? sumUp({ ...card, entries: old }, options.replay) : card.checkpoint;
     if (checkpoint) lines.push(encodeCheckpoint(card, checkpoint, options.small ?? false));
+    if (card.mark) lines.push(encodeRecord({ type: 'mark', mark: card.mark, known: card.known }));
     for (const entry of card.entries) {
       if (entry.review.at >= options.recent) lines.push(encodeRecord({ type: 'review', ...entry, known: card.known }));
     }
@@ -79,8 +80,8 @@ function addLine(ledger: Ledger, line: string, whole: boolean): boolean {
 
 const seconds = (text: string | undefined) => Number.parseInt(text ?? '', 36);
 
-/** `=`, three characters of checksum, then: id, kind, key, print, phase, step, last review, due, stability, difficulty, reviews, lapses, first review. */
-function encodeCheckpoint({ known }: CardLedger, { schedule, first }: Checkpoint, small: boolean): string {
+/** `=`, three characters of checksum, then: id, kind, key, print, phase, step, last review, due, stability, difficulty, reviews, lapses, first review, reset. */
+function encodeCheckpoint({ known }: CardLedger, { schedule, first, reset }: Checkpoint, small: boolean): string {
   const [id, kind, key, print] = encodeKnown(known);
   const [phase, step, due = 0, last = 0, stability = 0, difficulty = 0, reps, lapses] = encodeSchedule(schedule);
   const body = [
@@ -97,12 +98,13 @@ function encodeCheckpoint({ known }: CardLedger, { schedule, first }: Checkpoint
     reps,
     lapses,
     first === 0 ? '' : (last - first).toString(36),
+    ...(reset === 0 ? [] : [reset.toString(36)]),
   ].join(',');
   return `=${lineSum(body)}${body}`;
 }
 
 function decodeCheckpoint(body: string): { card: CardLedger['known']; checkpoint: Checkpoint } | undefined {
-  const [id = '', kind, key, print, phase, step, last, due, stability, difficulty, reps, lapses, first] =
+  const [id = '', kind, key, print, phase, step, last, due, stability, difficulty, reps, lapses, first, reset] =
     body.split(',');
   const card = decodeKnown([decodeId(id), kind, key, print]);
   const at = seconds(last);
@@ -112,7 +114,10 @@ function decodeCheckpoint(body: string): { card: CardLedger['known']; checkpoint
     ),
   );
   const since = first === '' ? 0 : at - seconds(first);
-  return card && schedule && isTime(since) ? { card, checkpoint: { schedule, first: since } } : undefined;
+  const begun = reset === undefined ? 0 : seconds(reset);
+  return card && schedule && isTime(since) && isTime(begun)
+    ? { card, checkpoint: { schedule, first: since, reset: begun } }
+    : undefined;
 }
 
 function decodeId(text: string): string {
@@ -129,5 +134,5 @@ function lineSum(body: string): string {
 
 function sumUp(card: CardLedger, replay: Replay | undefined): Checkpoint | undefined {
   const schedule = scheduleOf(card, replay);
-  return schedule && { schedule, first: firstReview(card) };
+  return schedule && { schedule, first: firstReview(card), reset: card.mark?.reset ?? 0 };
 }

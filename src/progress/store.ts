@@ -2,7 +2,7 @@ import type { Schedule } from '../schedule/types';
 import type { Known } from '../study/identity';
 import type { Subscription } from '../study/library';
 import { firstReview, Ledger, scheduleOf } from './ledger';
-import type { Answer, Progress, Replay, Review } from './progress';
+import type { Answer, Mark, Progress, Replay, Review } from './progress';
 import { decodeRecord, encodeRecord, type ProgressRecord, parse } from './record';
 import { addSnapshot, encodeSnapshot, type Fault, type Snapshot } from './snapshot';
 
@@ -65,6 +65,7 @@ export class ProgressStore implements Progress {
   readonly #options: StoreOptions;
   readonly #ledger = new Ledger();
   readonly #schedules = new Map<string, Schedule>();
+  readonly #marks = new Map<string, Mark>();
   readonly #listeners = new Set<() => void>();
   /** Files whose whole content stands in the ledger. */
   readonly #read = new Set<string>();
@@ -91,6 +92,10 @@ export class ProgressStore implements Progress {
     return this.#schedules;
   }
 
+  get marks(): ReadonlyMap<string, Mark> {
+    return this.#marks;
+  }
+
   schedule(card: string): Schedule | undefined {
     return this.#schedules.get(card);
   }
@@ -101,8 +106,19 @@ export class ProgressStore implements Progress {
 
   newSince(from: number): number {
     let count = 0;
-    for (const card of this.#ledger.cards()) if (firstReview(card) * 1000 >= from) count++;
+    for (const card of this.#ledger.cards()) {
+      const studied = card.checkpoint !== undefined || card.entries.length > 0;
+      if (studied && firstReview(card) * 1000 >= from) count++;
+    }
     return count;
+  }
+
+  spentSince(from: number): number {
+    let spent = 0;
+    for (const { entries } of this.#ledger.cards()) {
+      for (const { review } of entries) if (review.at * 1000 >= from) spent += review.took;
+    }
+    return spent;
   }
 
   onDidChange(listener: () => void): Subscription {
@@ -121,6 +137,10 @@ export class ProgressStore implements Progress {
 
   async undo(review: Review): Promise<void> {
     await this.#keep({ type: 'undo', card: review.card, at: review.at });
+  }
+
+  async mark(known: Known, mark: Mark): Promise<void> {
+    await this.#keep({ type: 'mark', known, mark });
   }
 
   /** Takes the scheduler, once it is loaded, to work out cards that two windows reviewed apart. */
@@ -155,7 +175,7 @@ export class ProgressStore implements Progress {
     await this.#options.files.write(name, encodeRecord(record));
     this.#read.add(name);
     this.#ledger.add(record);
-    this.#reckon(record.type === 'undo' ? record.card : record.review.card);
+    this.#reckon(record.type === 'undo' ? record.card : record.type === 'mark' ? record.known.id : record.review.card);
     this.#changed();
     this.#copySoon();
   }
@@ -290,6 +310,7 @@ export class ProgressStore implements Progress {
     const schedule = card && scheduleOf(card, this.#replay);
     if (schedule) this.#schedules.set(id, schedule);
     else this.#schedules.delete(id);
+    if (card?.mark) this.#marks.set(id, card.mark);
   }
 
   #journals(): string[] {

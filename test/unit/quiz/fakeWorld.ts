@@ -1,14 +1,16 @@
-import type { Answer, Progress, Review } from '../../../src/progress/progress';
+import type { Answer, Mark, Progress, Review } from '../../../src/progress/progress';
 import type { QuestionSnapshot, Snapshot, SummarySnapshot } from '../../../src/quiz/protocol';
 import { QuizRun, type QuizWorld } from '../../../src/quiz/quizRun';
 import type { Scope } from '../../../src/quiz/scope';
 import type { Session } from '../../../src/quiz/session';
 import type { Schedule } from '../../../src/schedule/types';
+import type { Known } from '../../../src/study/identity';
 import { Library, type LibraryCard } from '../../../src/study/library';
 
 /** Progress in memory. With `failing` every write is refused, as on a full disk. */
 export class FakeProgress implements Progress {
   readonly schedules = new Map<string, Schedule>();
+  readonly marks = new Map<string, Mark>();
   readonly known = [];
   readonly reviews: Review[] = [];
   failing: string | undefined;
@@ -20,6 +22,16 @@ export class FakeProgress implements Progress {
 
   newSince(from: number): number {
     return this.reviews.filter((each, index) => !this.#before[index] && each.at * 1000 >= from).length;
+  }
+
+  spentSince(from: number): number {
+    return this.reviews.filter((each) => each.at * 1000 >= from).reduce((sum, each) => sum + each.took, 0);
+  }
+
+  async mark(known: Known, mark: Mark): Promise<void> {
+    if (this.failing) throw new Error(this.failing);
+    this.marks.set(known.id, mark);
+    if (mark.reset) this.schedules.delete(known.id);
   }
 
   async add({ known, grade, at, took, after }: Answer): Promise<Review> {
