@@ -61,7 +61,7 @@ export function aliasesIn(content: string): string[] {
   return content.split(/\s*[,，、;；/／]\s*|\s+(?:or|aka|a\.k\.a\.?)\s+|或/).flatMap((part) => {
     const name = part
       .replace(
-        /^(?:简称为?|又称为?|又名|也称为?|也叫做?|又叫做?|即|英文名?|全称|缩写|aka|also known as|abbr\.?|short for|or)\s*[:：]?\s*/i,
+        /^(?:简称为?|又称为?|又名|也称为?|也叫做?|又叫做?|即|英文名?|全称|缩写|(?:aka|also known as|abbr\.?|short for|or)(?![a-z]))\s*[:：]?\s*/i,
         '',
       )
       .replace(/等$/, '')
