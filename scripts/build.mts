@@ -20,6 +20,16 @@ const common: BuildOptions = {
   logLevel: 'warning',
 };
 
+/** The web's host is a worker: of packages with a form for pages, which use `document`, it takes that for workers. */
+const webWorker: BuildOptions = {
+  ...common,
+  outdir: 'dist/web',
+  platform: 'browser',
+  conditions: ['worker'],
+  // `start.web.ts` stands in for `start.ts`: what the web does differently is in files of its own.
+  resolveExtensions: ['.web.ts', '.ts', '.js'],
+};
+
 /** `import()` too becomes `require`: Node's own would not find the names that a minified CommonJS file exports. */
 const toCommonJs: TransformOptions = {
   format: 'cjs',
@@ -58,15 +68,8 @@ const bundles: BuildOptions[] = [
     chunkNames: 'chunk-[name]-[hash]',
     plugins: [chunksToCommonJs],
   },
-  {
-    ...common,
-    entryPoints: { extension: 'src/extension.ts' },
-    outdir: 'dist/web',
-    platform: 'browser',
-    format: 'cjs',
-    // `start.web.ts` stands in for `start.ts`: what the web does differently is in files of its own.
-    resolveExtensions: ['.web.ts', '.ts', '.js'],
-  },
+  { ...webWorker, entryPoints: { extension: 'src/extension.ts' }, format: 'cjs' },
+  { ...webWorker, entryPoints: { reader: 'src/host/worker/reader.ts' }, format: 'iife' },
   {
     ...common,
     entryPoints: { quiz: 'media/quiz/main.tsx', note: 'media/note/main.ts' },

@@ -25,9 +25,12 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
   });
   const { texts } = study;
   const notes = { log, load: study.loadNotes.bind(study), cancel: () => study.cancelLoading() };
-  let notesLoading: Promise<void> | undefined;
+  let notesAsked = false;
   const library = () => {
-    if (notesSetting().length > 0) notesLoading ??= loadNotes(notes);
+    if (!notesAsked && notesSetting().length > 0) {
+      notesAsked = true;
+      void loadNotes(notes);
+    }
     return study.library();
   };
   const progress = () => study.progress();

@@ -2,6 +2,7 @@ import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsi
 import type { Tally } from '../progress/mastery';
 import type { CardNode, StudyNode } from '../study/topicTree';
 import { command } from './commands';
+import { builtInUri } from './topicTallies';
 
 /** How a node looks in the tree. */
 export function topicItem(node: StudyNode, tally: Tally): TreeItem {
@@ -50,7 +51,7 @@ function stateOf(node: StudyNode): TreeItemCollapsibleState {
 }
 
 function iconOf(node: Exclude<StudyNode, CardNode>, tally: Tally): ThemeIcon {
-  if (node.kind === 'folder') return ThemeIcon.Folder;
+  if (node.kind === 'folder') return node.uri === builtInUri ? new ThemeIcon('library') : ThemeIcon.Folder;
   if (tally.all === 0) return new ThemeIcon('circle-slash', new ThemeColor('disabledForeground'));
   if (tally.due > 0) return new ThemeIcon('history', new ThemeColor('charts.orange'));
   if (tally.known === tally.all) return new ThemeIcon('pass-filled', new ThemeColor('charts.green'));

@@ -1,8 +1,16 @@
+import { l10n } from 'vscode';
 import { addTo, masteryOf, noCards, sum, type Tally } from '../progress/mastery';
 import type { Progress } from '../progress/progress';
 import { isAskable } from '../quiz/askable';
 import type { Library, LibraryCard } from '../study/library';
-import { folderNodes, type NoteNode, noteNode, type StudyNode } from '../study/topicTree';
+import { type FolderNode, folderNodes, type NoteNode, noteNode, type StudyNode } from '../study/topicTree';
+
+/** URI of the folder of built-in notes: no folder that there is. */
+export const builtInUri = 'interview-study:/';
+
+function builtInFolder(children: readonly NoteNode[]): FolderNode {
+  return { kind: 'folder', uri: builtInUri, title: l10n.t('Built-in Notes'), children };
+}
 
 /** The sidebar's tree at one moment: its nodes, and how well what is below each is known. */
 export class TopicTallies {
@@ -22,7 +30,9 @@ export class TopicTallies {
     }
     const nodes = library.notes.map((note) => noteNode(note, this.#cards.get(note.uri) ?? []));
     const own = nodes.filter((node) => !node.note.builtIn);
-    this.roots = [...folderNodes(own), ...nodes.filter((node) => node.note.builtIn)];
+    const builtIn = nodes.filter((node) => node.note.builtIn);
+    // Beside notes of one's own, which may well have the same titles, the built-in ones stand in a folder of theirs.
+    this.roots = own.length > 0 ? [...folderNodes(own), builtInFolder(builtIn)] : builtIn;
   }
 
   tally(node: StudyNode): Tally {

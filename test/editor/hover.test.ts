@@ -57,10 +57,7 @@ describe(`hovers in the ${host} extension host`, () => {
     }
   });
 
-  // The user's notes do not come in the web worker host yet.
-  const withNotes = host === 'node' ? it : it.skip;
-
-  withNotes('explains what the user’s own notes define', async () => {
+  it('explains what the user’s own notes define', async () => {
     await writeFile(
       'notes/own.md',
       '# Zebra system\n\n## Terms\n\n- **ZBRX** (Zebra Exchange): The part that swaps stripes.\n',
@@ -70,7 +67,7 @@ describe(`hovers in the ${host} extension host`, () => {
     assert.include(hover.text, 'swaps stripes');
   });
 
-  withNotes('lets nothing of a note run or load', async () => {
+  it('lets nothing of a note run or load', async () => {
     const evil =
       '[click](command:workbench.action.quit) <img src=x onerror=alert(1)> ![p](https://evil.example/p.png) <script>1</script>';
     await writeFile('notes/evil.md', `# Quagga\n\n## Terms\n\n- **QWXZ** (Quiet Exploit): Harmless words. ${evil}\n`);

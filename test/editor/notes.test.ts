@@ -4,8 +4,6 @@ import type { InterviewStudyApi } from '../../src/views/api';
 import { host } from './support/host';
 import { findTopic, folder, openStudy, setNotes, until, writeFile } from './support/study';
 
-const mochaIt = globalThis.it;
-
 describe(`notes in the ${host} extension host`, () => {
   let study: InterviewStudyApi;
 
@@ -17,14 +15,11 @@ describe(`notes in the ${host} extension host`, () => {
 
   const topic = async (title: string) => findTopic(await study.topics(), title);
 
-  mochaIt('has the built-in content at once', async () => {
+  it('has the built-in content at once', async () => {
     const kafka = await topic('Kafka');
     assert.ok(kafka && kafka.cards > 50);
     assert.ok(await topic('ZooKeeper'));
   });
-
-  // The user's notes do not come in the web worker host yet: what stands there instead is the built-in content.
-  const it = host === 'node' ? mochaIt : mochaIt.skip;
 
   it('reads the notes of a folder', async () => {
     await setNotes(['notes']);

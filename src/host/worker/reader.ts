@@ -1,9 +1,5 @@
-/** The worker's program: Markdown comes in, what it says goes out. */
-import { parentPort } from 'node:worker_threads';
+/** The worker's program: Markdown comes in, what it says goes out. The only place of the running extension where notes are parsed for study. */
 import { readNote } from '../../study/readNote';
-import type { ReadReply, ReadRequest } from './messages';
+import { serve } from './serve';
 
-parentPort?.on('message', ({ id, text }: ReadRequest) => {
-  const reply: ReadReply = { id, note: readNote(text) };
-  parentPort?.postMessage(reply);
-});
+serve(({ id, text }) => ({ id, note: readNote(text) }));

@@ -177,7 +177,8 @@ export class Workbench {
       const atEnd = (await last.getAttribute('aria-posinset')) === (await last.getAttribute('aria-setsize'));
       await this.press(atEnd ? 'Home' : 'PageDown');
     }
-    return (await row.locator('.activation-time').textContent()) ?? '';
+    const time = row.locator('.activation-time', { hasText: /\d/ });
+    return (await time.textContent()) ?? '';
   }
 
   /** The notifications on the screen, by how serious they are. */
