@@ -58,7 +58,7 @@ describe('a first day', () => {
     await window.command('Interview Study: Start Quiz');
     await window.choose('Replication', 'Replication');
     const met = await answer(window, 10);
-    assert.ok(met.has('reveal'), [...met].join(', '));
+    assert.ok(met.has('reveal') && met.has('choice'), [...met].join(', '));
 
     await window.openView('Interview Study');
     const before = await described(window, 'Replication');
@@ -69,6 +69,7 @@ describe('a first day', () => {
     assert.equal(await described(window, 'Replication'), before);
 
     // The quiz is back too, in mid-question.
+    await window.press('ControlOrMeta+1');
     await answer(window, 1);
     assert.deepEqual(await window.notifications('error'), []);
     assert.deepEqual(await window.notifications('warning'), []);
