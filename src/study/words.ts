@@ -45,6 +45,14 @@ export function isFurniture(title: string): boolean {
   return FURNITURE.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
 }
 
+/** Lines that say what is wrong, or where it was read: nothing in them is a definition. */
+const ASIDE =
+  /^(?:traps?|pitfalls?|common mistakes?|sources?|references?|see also|误区|陷阱|易错点?|常见错误|来源|出处|参考(?:资料)?)\s*[:：]/i;
+
+export function isAside(text: string): boolean {
+  return ASIDE.test(text);
+}
+
 /** What a TODO begins with; people misspell it. */
 const TODO =
   /^(?:TODO|TOOD|TBD|FIXME|WIP|to be (?:completed|done|added|continued)|待补充|待完善|待完成|待续|待更新|待整理|待写|未完待续|未完成|coming soon)(?![a-z])[\s:：,，.-]*/i;

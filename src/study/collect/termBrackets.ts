@@ -4,6 +4,7 @@ import { hasHan } from '../../notes/script';
 import { aliasesIn, isThing, nameOf } from '../names';
 import type { Reading } from '../reading';
 import { type Part, sentenceAt, sentencesOf } from '../sentences';
+import { isAside } from '../words';
 import type { TermDraft } from './termDraft';
 
 /** Characters before a short form in which its long form is looked for. */
@@ -16,7 +17,9 @@ const PAIR = /([^()（）]{2,80}?)["”」]?\s*[(（]([^()（）]{2,60})[)）]/g
  * `键（key）` translate a word and explain nothing.
  */
 export function collectBracketTerms(reading: Reading): TermDraft[] {
-  return reading.blocks.flatMap((block) => (block.kind === 'line' && /[(（]/.test(block.text) ? pairsIn(block) : []));
+  return reading.blocks.flatMap((block) =>
+    block.kind === 'line' && /[(（]/.test(block.text) && !isAside(block.text) ? pairsIn(block) : [],
+  );
 }
 
 function pairsIn(line: Line): TermDraft[] {
@@ -60,9 +63,13 @@ function translated(before: string, aliases: readonly string[], whole: string): 
   if (name === undefined || !hasHan(name) || !aliases.every((alias) => isForeign(alias, quoted !== undefined)))
     return undefined;
   const own = quoted ?? name.split(BOUNDARY).at(-1)!;
-  if (own.length < 2 || own.length > 8 || !isThing(own) || whole.length > 100) return undefined;
+  if (own.length < 2 || own.length > 8 || KIND.test(own) || !isThing(own) || whole.length > 100) return undefined;
   return { name: own, aliases };
 }
+
+/** Words for a kind: cut off from what stood before them they name nothing. */
+const KIND =
+  /^(?:策略|机制|模式|算法|接口|配置|工具|组件|框架|协议|模型|语言|平台|技术|服务|函数|线程|进程|节点|集群|队列|对象|注解|关键字|处理器|控制器|管理器)$/;
 
 /** Letters behind which a name can begin. */
 const BOUNDARY =

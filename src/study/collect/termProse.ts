@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import { aliasesIn, isIdentifier, isThing, nameOf } from '../names';
 import type { Reading } from '../reading';
 import { sentencesOf } from '../sentences';
+import { isAside } from '../words';
 import { endOf } from './termBrackets';
 import type { TermDraft } from './termDraft';
 
@@ -29,7 +30,7 @@ const CUE =
   /是|指|即|称|叫|所谓|用来|用于|负责|表示|代表|可以|会|要求|具有|提供|方法|参数|脚本|命令|采用|通过|使用|配置|\b(?:is|are|means|refers|stands|acts)\b/;
 
 function definedIn(line: Line, context: Context): TermDraft[] {
-  if (!CUE.test(line.text) || /[?？]$/.test(line.text)) return [];
+  if (!CUE.test(line.text) || /[?？]$/.test(line.text) || isAside(line.text)) return [];
   const drafts: TermDraft[] = [];
   const title = context.titleAt(line.start);
   for (const { start, end } of sentencesOf(line.text)) {
@@ -69,8 +70,10 @@ const HAN_STRONG = new RegExp(
   `^${OPENING}["“]?(?:(?:${HAN}|[A-Z]\\w+ ?)的)?(${LATIN}|${HAN})["”]?${BRACKET}\\s*${KIND}\\s*${ADVERB}${STRONG}(?!是?否)`,
 );
 const HAN_WEAK = new RegExp(`^${OPENING}["“]?(${LATIN}|${HAN})["”]?${BRACKET}\\s*${KIND}\\s*${ADVERB}${WEAK}`);
+/** In front of a name that is introduced: a beginning, or the word for its kind. */
+const INTRODUCED = '(?<=^\\s*|[，,。；;（(“"「]\\s*|(?:类|属性|参数|方法|接口|组件|工具|对象|[个成的])\\s*)';
 const HAN_COMMA = new RegExp(
-  `(${LATIN})${BRACKET}[)）”"]?\\s*${KIND}[，,]\\s*它?(?:主要|专门)?(?:用[来于]|来|负责|即|也就是|指的是)`,
+  `${INTRODUCED}(${LATIN})${BRACKET}[)）”"]?\\s*${KIND}[，,]\\s*它?(?:主要|专门)?(?:用[来于]|来|负责|即|也就是|指的是)`,
 );
 const GENUS = /^.{0,10}(?:一种|一个|一组|一系列|一套|一类|一条|一项|一款|一门|单位)/;
 
@@ -123,7 +126,7 @@ const POINTS = /^(?:这样|如下|以下|下面|上面|什么|怎么|如何|为�
 
 /** Nouns that are defined in passing in any text. */
 const GENERAL =
-  /^(?:(?:上面|下面|前面|后面|这里|那里|目前|现在|以上|以下|其中|一般|通常|默认|主要|核心|我们|你们|他们|大家|自己|别人|有些|有的|任何|所有|另一|右侧|左侧|上图|下图|图中|因此|既然|虽然|尽管|由此|第[一二三四五六七八九十]|[一二三四五六七八九十两几]|如[果下]|不|就|也|都|还|又|才|只|很|最|更|非|多|少).*|结果|原因|目的|问题|方法|方式|情况|过程|内容|数据|系统|用户|程序|代码|文件|对象|参数|时间|大小|数量|名称|类型|例子|意思|区别|作用|前提|关键|重点|缺点|优点|好处|坏处|公司|本质)$/;
+  /^(?:(?:上面|下面|前面|后面|这里|那里|目前|现在|以上|以下|其中|一般|通常|默认|主要|核心|我们|你们|他们|大家|自己|别人|有些|有的|任何|所有|另一|右侧|左侧|上图|下图|图中|因此|既然|虽然|尽管|由此|并|而|且|或|仍|却|总|常|已|曾|正|刚|便|即使|只要|只有|除了|包括|例如|比如|尤其|甚至|无论|不管|第[一二三四五六七八九十]|[一二三四五六七八九十两几]|如[果下]|不|就|也|都|还|又|才|只|很|最|更|非|多|少).*|.*(?:不|也|都|只|就|还|恰好)|结果|原因|目的|问题|方法|方式|情况|过程|内容|数据|系统|用户|程序|代码|文件|对象|参数|时间|大小|数量|名称|类型|例子|意思|区别|作用|前提|关键|重点|缺点|优点|好处|坏处|公司|本质)$/;
 
 function contains(title: string, name: string): boolean {
   return title.toLowerCase().replace(/[\s-]/g, '').includes(name.toLowerCase().replace(/[\s-]/g, ''));

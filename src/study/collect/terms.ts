@@ -1,4 +1,5 @@
 import { Context } from '../context';
+import { isInGlossary } from '../glossary';
 import { keyOf } from '../key';
 import type { Term } from '../model';
 import { unique } from '../names';
@@ -16,7 +17,7 @@ import { collectTableTerms } from './termTables';
 /** What the note explains, one term a name: the surest definition leads, the others give their lines and names. */
 export function collectTerms(reading: Reading, questions: readonly Question[]): Term[] {
   const context = new Context(reading, questions);
-  const drafts = [
+  const drafts = ofGlossary(reading, [
     ...collectLabelTerms(reading, context),
     ...collectDefinitionTerms(reading),
     ...collectTableTerms(reading),
@@ -24,7 +25,7 @@ export function collectTerms(reading: Reading, questions: readonly Question[]): 
     ...collectBlockTerms(reading, questions),
     ...collectBracketTerms(reading),
     ...collectProseTerms(reading, context),
-  ];
+  ]);
   const groups = new Map<string, Map<number, TermDraft>>();
   for (const draft of drafts) {
     const key = spelling(draft.name);
@@ -34,6 +35,26 @@ export function collectTerms(reading: Reading, questions: readonly Question[]): 
     groups.set(key, group);
   }
   return [...groups.values()].map((group) => termOf(reading, group)).sort((a, b) => a.line - b.line);
+}
+
+/** Terms from which on a glossary is one. */
+const GLOSSARY = 3;
+
+/** Who writes a glossary says there what the terms are: what stands elsewhere only adds to them. Its definitions lead. */
+function ofGlossary(reading: Reading, drafts: readonly TermDraft[]): readonly TermDraft[] {
+  const inside = new Map<number, TermDraft>();
+  for (const draft of drafts) {
+    if (!isInGlossary(reading, sectionAt(reading, draft.start).topic)) continue;
+    // A line defines one term, the first that is found; the others are words of its definition.
+    const line = reading.lines.lineAt(draft.start);
+    if (!inside.has(line)) inside.set(line, draft);
+  }
+  if (inside.size < GLOSSARY) return drafts;
+  const own = [...inside.values()];
+  const names = new Set(own.map((draft) => spelling(draft.name)));
+  const isMore = (draft: TermDraft) =>
+    names.has(spelling(draft.name)) && !inside.has(reading.lines.lineAt(draft.start));
+  return [...own, ...drafts.filter(isMore)];
 }
 
 /** Spellings that are the same name to a reader: `Event Time`, `EventTime`, `event-time`. */
