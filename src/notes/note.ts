@@ -1,6 +1,7 @@
 import type { Block, HtmlPiece, List } from './blocks';
 import { flatten } from './flatten';
 import { type FrontMatter, frontMatterOf } from './frontMatter';
+import { withoutHidden } from './hidden';
 import { LineIndex } from './lineIndex';
 import { mend } from './mend';
 import { parse } from './parse';
@@ -40,7 +41,7 @@ export function openNote(text: string): Note {
     findings.push({ code: 'binary', line: 1 });
     return { text, lines, frontMatter, blocks: [], lists: [], html: [], findings };
   }
-  const mended = mend(base === 0 ? text : text.slice(base));
+  const mended = mend(withoutHidden(base === 0 ? text : text.slice(base)));
   const pieces = mended.pieces.map(({ start: from, end }) => ({
     nodes: parse(mended.text.slice(from, end)).children,
     base: base + from,

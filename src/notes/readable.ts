@@ -1,3 +1,5 @@
+import { FENCE, outsideFences } from './fences';
+import { withoutHidden } from './hidden';
 import { isProse } from './prose';
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
@@ -6,36 +8,13 @@ const CENTRE = /<\/?(?:center|font)\b[^>]*>/gi;
 
 /** A slice of a note made fit for showing: comments, `[TOC]` and centring dropped, prose no longer indented so that it would show as code. */
 export function readable(markdown: string): string {
-  const lines = outsideFences(markdown, (text) => text.replace(COMMENT, '').replace(TOC, '').replace(CENTRE, '')).split(
-    /\r\n|\n|\r/,
-  );
+  const lines = outsideFences(withoutHidden(markdown), (text) =>
+    text.replace(COMMENT, '').replace(TOC, '').replace(CENTRE, ''),
+  ).split(/\r\n|\n|\r/);
   return dedent(shifted(lines))
     .join('\n')
     .replace(/[ \t]+$/gm, '')
     .replace(/^\n+|\s+$/g, '');
-}
-
-const FENCE = /^[ \t]*(`{3,}|~{3,})/;
-
-/** Applies `change` to all but fenced code. */
-function outsideFences(markdown: string, change: (text: string) => string): string {
-  let out = '';
-  let pending = '';
-  let fence = '';
-  for (const line of markdown.split(/(?<=\n)/)) {
-    const mark = FENCE.exec(line)?.[1];
-    if (fence === '' && mark === undefined) {
-      pending += line;
-      continue;
-    }
-    out += change(pending);
-    pending = '';
-    out += line;
-    if (mark === undefined) continue;
-    if (fence === '') fence = mark;
-    else if (mark.startsWith(fence)) fence = '';
-  }
-  return out + change(pending);
 }
 
 /** Takes off the indentation that all lines have: a slice of a nested list begins in the middle of the page. */

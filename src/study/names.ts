@@ -15,12 +15,14 @@ const MAX_HAN_ALIAS = 14;
 /**
  * Takes a label apart: `ISR (In-Sync Replicas, 同步副本)`, `滚动窗口（Tumbling Window）`, `RANK()`. Undefined where the label names nothing:
  * a sentence, a question, a part of any answer (`优点`).
+ *
+ * @param listed whether it stands in a glossary, where any word can be a name
  */
-export function nameOf(label: string, code = false): Name | undefined {
+export function nameOf(label: string, code = false, listed = false): Name | undefined {
   const text = trimLabel(code ? label : stripNumbering(label));
   const { name, inside } = code ? { name: text, inside: [] } : splitBrackets(text);
-  if (!isName(name, code)) return undefined;
-  const aliases = inside.flatMap(aliasesIn);
+  if (!isName(name, code, listed)) return undefined;
+  const aliases = inside.flatMap((content) => aliasesIn(content, listed));
   const bare = /^\.?([A-Za-z_$][\w$.<>]*)\([^()]*\)$/.exec(name)?.[1];
   if (bare !== undefined) aliases.push(bare);
   return { name, aliases: unique(name, aliases) };
@@ -51,14 +53,15 @@ function isCall(text: string, at: number, whole: string, content: string): boole
 }
 
 /** The names in a pair of brackets; none where they hold a remark, a default or a formula. */
-export function aliasesIn(content: string): string[] {
+export function aliasesIn(content: string, listed = false): string[] {
+  if (listed) return listedAliases(content);
   if (
     /->|→|—>|=>|[=：:。！？?!…]|默认|例如|比如|单位|详见|参考|参见|下同|可选|推荐|\b(?:e\.g|i\.e|default|optional|see|for example)\b/i.test(
       content,
     )
   )
     return [];
-  return content.split(/\s*[,，、;；/／]\s*|\s+(?:or|aka|a\.k\.a\.?)\s+|或/).flatMap((part) => {
+  return content.split(BETWEEN_NAMES).flatMap((part) => {
     const name = part
       .replace(
         /^(?:简称为?|又称为?|又名|也称为?|也叫做?|又叫做?|即|英文名?|全称|缩写|(?:aka|also known as|abbr\.?|short for|or)(?![a-z]))\s*[:：]?\s*/i,
@@ -76,6 +79,18 @@ export function aliasesIn(content: string): string[] {
   });
 }
 
+/** What stands between names. A slash inside a word is a part of it: `async I/O`, `TCP/IP`. */
+const BETWEEN_NAMES =
+  /\s*[,，、;；／]\s*|\s+\/\s*|\s*\/\s+|(?<=[\u3400-\u9fff])\/|\/(?=[\u3400-\u9fff])|\s+(?:or|aka|a\.k\.a\.?)\s+|或/;
+
+/** The names in the brackets of a glossary's entry: it holds nothing else, so a verb is one too (`重放`). */
+function listedAliases(content: string): string[] {
+  return content.split(/\s*[,，;；]\s*/).flatMap((part) => {
+    const alias = part.trim();
+    return alias !== '' && alias.length <= MAX_LATIN && !/[。！？!?=：]|:\s/.test(alias) ? [alias] : [];
+  });
+}
+
 export function unique(name: string, aliases: readonly string[]): string[] {
   const seen = new Set([name.toLowerCase()]);
   return aliases.filter((alias) => {
@@ -84,12 +99,12 @@ export function unique(name: string, aliases: readonly string[]): string[] {
   });
 }
 
-function isName(name: string, code: boolean): boolean {
+function isName(name: string, code: boolean, listed = false): boolean {
   if (
     (name.length < 2 && !hasHan(name)) ||
     name.startsWith('[') ||
     !/[\p{L}\p{N}]/u.test(name) ||
-    isAspect(name) ||
+    (!listed && isAspect(name)) ||
     todoOf(name) !== undefined
   )
     return false;

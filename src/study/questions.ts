@@ -1,3 +1,5 @@
+import { collectAnkiNotes } from './collect/ankiNotes';
+import { collectCallouts } from './collect/callouts';
 import { collectDetails } from './collect/details';
 import { collectHeading } from './collect/headings';
 import { collectInlineCards } from './collect/inlineCards';
@@ -22,7 +24,14 @@ export function findQuestions(reading: Reading): Question[] {
       parts.push(details[next]!);
       next += 1;
     }
-    for (const collect of [collectInlineCards, collectPairs, collectItems, collectLabels]) {
+    for (const collect of [
+      collectAnkiNotes,
+      collectCallouts,
+      collectInlineCards,
+      collectPairs,
+      collectItems,
+      collectLabels,
+    ]) {
       const found = collect(reading, section);
       parts.push(...found.filter((question) => !parts.some((other) => isInside(reading, question, other))));
     }

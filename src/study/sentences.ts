@@ -4,8 +4,8 @@ export interface Part {
   readonly end: number;
 }
 
-/** What ends a sentence. A stop between letters does not: `replica.lag`, `e.g.`. */
-const END = /[。！？；;!?\n]|\.(?=\s|$)/g;
+/** What ends a sentence, or divides the two sides of a card. A stop between letters does not: `replica.lag`, `e.g.`; nor do the colons of `std::vector`. */
+const END = /[。！？；;!?\n]|\.(?=\s|$)|:{2,3}(?=[\s\u3400-\u9fff]|$)/g;
 
 /** The sentences of a text; the mark that ends one belongs to it. */
 export function sentencesOf(text: string): Part[] {

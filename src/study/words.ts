@@ -45,6 +45,14 @@ export function isFurniture(title: string): boolean {
   return FURNITURE.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
 }
 
+/** Titles of whole collections: they hold questions together and ask none. */
+const COLLECTION =
+  /(?:^|\s|\p{Script=Han})(?:(?:常见|高频|经典)?(?:面试|笔试)题(?:[库集]|汇总|总结|大全|整理|合集|精选|集锦)?|题库|常见问题|学习笔记|八股文?|FAQs?|frequently asked questions|(?:interview|practice|common|quiz|review) questions(?: (?:and|&) answers)?|flash ?cards?|deck|cheat ?sheets?)$/iu;
+
+export function isCollection(title: string): boolean {
+  return COLLECTION.test(title.trim());
+}
+
 /** Lines that say what is wrong, or where it was read: nothing in them is a definition. */
 const ASIDE =
   /^(?:traps?|pitfalls?|common mistakes?|sources?|references?|see also|误区|陷阱|易错点?|常见错误|来源|出处|参考(?:资料)?)\s*[:：]/i;

@@ -3,6 +3,7 @@ import { keyOf } from '../key';
 import type { ClozeCard, Span } from '../model';
 import { type Reading, sectionAt } from '../reading';
 import { simhash } from '../simhash';
+import { withoutTags } from '../tags';
 
 /** `{{c1::hidden::hint}}`, as Anki writes it. */
 const ANKI = /\{\{c\d{1,3}::((?:(?!::|\}\})[\s\S])+)(?:::((?:(?!\}\})[\s\S])*))?\}\}/g;
@@ -67,8 +68,9 @@ function shown(source: string, base: number, holes: readonly Hole[]): string {
     text += `${source.slice(at, outer.start - base)}[${hint?.trim() || '...'}]`;
     at = outer.end - base;
   }
-  return (text + source.slice(at))
+  return withoutTags(text + source.slice(at))
     .replace(/\*\*|__|`/g, '')
     .replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '')
+    .replace(/\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{1,200})\]\]/g, '$1')
     .trim();
 }

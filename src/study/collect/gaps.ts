@@ -24,7 +24,7 @@ function emptyOf(reading: Reading, questions: readonly Question[], quiz: boolean
       continue;
     }
     if (question.form === 'heading' || question.answer || answerSpan(reading, question.from, question.to)) continue;
-    if (question.form === 'label' && !/[?？]$/.test(question.title) && !startsWithNumber(reading, question)) continue;
+    if (question.form === 'label' && !startsWithNumber(reading, question) && !isOneQuestion(question.title)) continue;
     gaps.push({
       title: question.title,
       topic: question.topic,
@@ -57,6 +57,11 @@ function openOf(reading: Reading, question: Question): Gap[] {
 function gapOf(reading: Reading, question: Question): Gap {
   const { title, topic, start } = question;
   return { title, topic, line: reading.lines.lineAt(start), why: 'empty' };
+}
+
+/** A question, and no remark that ends with one. */
+function isOneQuestion(title: string): boolean {
+  return /[?？]$/.test(title) && !/[。！!]\s*\S|[.]\s+\p{Lu}/u.test(title);
 }
 
 function startsWithNumber(reading: Reading, question: Question): boolean {

@@ -1,7 +1,7 @@
 import { answerSpan } from '../content';
 import { isInGlossary } from '../glossary';
 import { blockAt, type Question, type Reading, type Section } from '../reading';
-import { isAspect, isContinuation, isFurniture, isInterrogative } from '../words';
+import { isAspect, isCollection, isContinuation, isFurniture, isInterrogative } from '../words';
 
 /**
  * The heading as a question. `parts` are the questions found below it: where they are all there is, the heading only holds them together.
@@ -10,7 +10,7 @@ import { isAspect, isContinuation, isFurniture, isInterrogative } from '../words
 export function collectHeading(reading: Reading, section: Section, parts: readonly Question[]): Question[] {
   if (!section.heading) return [];
   const topic = reading.topics[section.topic]!;
-  if (isFurniture(topic.title) || isInGlossary(reading, section.topic)) return [];
+  if (isFurniture(topic.title) || isCollection(topic.title) || isInGlossary(reading, section.topic)) return [];
   if (isDocumentTitle(reading, section) || isPartOfAnswer(reading, section.topic)) return [];
   const first = parts[0];
   const end = first ? (endOfOwn(reading, section, parts) ?? section.to) : endWithParts(reading, section);

@@ -20,7 +20,7 @@ const MAX_SEARCHES = 400;
 class Labels {
   readonly #reading: Reading;
   readonly #context: Context;
-  readonly #section: Section;
+  readonly #glossary: boolean;
   readonly #lines: { readonly labelled: Labelled; readonly index: number }[] = [];
   readonly #code: TermDraft[] = [];
   /** How many labels are written alike, by form and list; how many end alike, by question. */
@@ -30,11 +30,11 @@ class Labels {
   constructor(reading: Reading, context: Context, section: Section) {
     this.#reading = reading;
     this.#context = context;
-    this.#section = section;
+    this.#glossary = isInGlossary(reading, section.topic);
     for (let i = section.from; i < section.to; i += 1) {
       const block = reading.blocks[i]!;
       if (block.kind !== 'line' || block.quote > 1) continue;
-      const labelled = labelOf(block);
+      const labelled = labelOf(block, this.#glossary);
       if (labelled?.form !== 'code') this.#code.push(...labelledCode(block, 0));
       if (!labelled) continue;
       this.#lines.push({ labelled, index: i });
@@ -45,9 +45,8 @@ class Labels {
   }
 
   terms(): TermDraft[] {
-    const glossary = isInGlossary(this.#reading, this.#section.topic);
     const terms = this.#lines.flatMap(({ labelled, index }) =>
-      (glossary && labelled.form !== 'acronym') || this.#isTerm(labelled)
+      (this.#glossary && labelled.form !== 'acronym') || this.#isTerm(labelled)
         ? draftsOf(this.#reading, labelled, index)
         : [],
     );
@@ -113,6 +112,7 @@ class Labels {
     const { name } = labelled.found;
     const { line } = labelled;
     if (/^\d|[,，、=]/.test(name) || name.length < 2) return false;
+    if (line.item && hasHan(name) && labelled.found.aliases.some((alias) => !hasHan(alias))) return true;
     if (isIdentifier(name)) return !/\.(?:io|com|org|net|cn|dev)$/.test(name);
     if (!hasHan(name))
       return line.item !== undefined && this.#hasTwin(labelled) && /^[A-Z]/.test(name) && name.split(' ').length <= 3;

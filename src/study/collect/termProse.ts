@@ -27,16 +27,17 @@ export function collectProseTerms(reading: Reading, context: Context): TermDraft
 }
 
 const CUE =
-  /是|指|即|称|叫|所谓|用来|用于|负责|表示|代表|可以|会|要求|具有|提供|方法|参数|脚本|命令|采用|通过|使用|配置|\b(?:is|are|means|refers|stands|acts)\b/;
+  /call|known|termed|是|指|即|称|叫|所谓|用来|用于|负责|表示|代表|可以|会|要求|具有|提供|方法|参数|脚本|命令|采用|通过|使用|配置|\b(?:is|are|means|refers|stands|acts)\b/;
 
 function definedIn(line: Line, context: Context): TermDraft[] {
   if (!CUE.test(line.text) || /[?？]$/.test(line.text) || isAside(line.text)) return [];
   const drafts: TermDraft[] = [];
   const title = context.titleAt(line.start);
+  const marked = new Set(line.runs.flatMap((run) => (run.strong || run.em ? [run.text.trim().toLowerCase()] : [])));
   for (const { start, end } of sentencesOf(line.text)) {
     const sentence = line.text.slice(start, end);
     if (sentence.length < 8 || /[?？]$/.test(sentence)) continue;
-    for (const found of [...defined(sentence, title), ...named(sentence), ...apis(sentence)]) {
+    for (const found of [...defined(sentence, title, marked), ...named(sentence, marked), ...apis(sentence)]) {
       const name = nameOf(found.name, found.code || isIdentifier(found.name));
       if (!name) continue;
       const aliases = [...name.aliases, ...(found.aliases ?? [])].filter((alias) => alias !== name.name);
@@ -77,8 +78,8 @@ const HAN_COMMA = new RegExp(
 );
 const GENUS = /^.{0,10}(?:一种|一个|一组|一系列|一套|一类|一条|一项|一款|一门|单位)/;
 
-function defined(sentence: string, title: string): Found[] {
-  if (!hasHan(sentence)) return definedInEnglish(sentence, title);
+function defined(sentence: string, title: string, marked: ReadonlySet<string>): Found[] {
+  if (!hasHan(sentence)) return definedInEnglish(sentence, title, marked);
   const found: Found[] = [];
   // Each clause can define; what stands in quotes or brackets is none of its own.
   for (const clause of sentence.split(/[，,：:](?![^（(]*[）)])/)) {
@@ -139,10 +140,17 @@ function isIdentifierLike(name: string): boolean {
 const CALLED = new RegExp(
   `(?:叫做|称为|称作|称之为|叫作|所谓的?|被称作|被称为|俗称|简称为?)\\s*[“"「*]*((?:[\\u3400-\\u9fff]{2,8}|${LATIN}))[”"」*]*${BRACKET}`,
 );
-/** The name that a sentence gives to what it describes: `这被称作“水位线”`. */
-function named(sentence: string): Found[] {
+const CALLED_ENGLISH =
+  /\b(?:called|known as|referred to as|termed|call (?:this|these|it|them)(?: \w+)?)\s+(?:an? |the )?["“]?([A-Za-z].*)/;
+
+/** The name that a sentence gives to what it describes: `这被称作“水位线”`, "a buffer *called* **ring**" where the name is set off. */
+function named(sentence: string, marked: ReadonlySet<string>): Found[] {
   const called = CALLED.exec(sentence);
-  if (!called) return [];
+  if (!called) {
+    const behind = CALLED_ENGLISH.exec(sentence)?.[1];
+    const name = behind && [...marked].find((each) => each.length > 1 && behind.toLowerCase().startsWith(each));
+    return name && isThing(name) ? [{ name: behind.slice(0, name.length) }] : [];
+  }
   const name = called[1]!.split('的').at(-1)!;
   const rest = sentence.slice(called.index + called[0].length);
   const quoted =
@@ -185,7 +193,8 @@ const ENGLISH =
   /^(?:(?:In \w+, )?(?:A|An|The)\s+)?([A-Za-z][\w.+#/-]*(?: [A-Za-z][\w.+#/-]*){0,3}?)(?:\s*\(([^()]{2,60})\))?,?\s+(?:(is|are)(?: basically| simply| essentially| just)?\s+(?:an?|the|one of|any|used|responsible|designed|what|how|where|when|basically)\b|refers? to\b|stands? for\b|means?\b|denotes?\b|represents?\b|(?:is|are) (?:defined|known) as\b)/;
 const OPTION = /(?:the\s+)(--[a-z][\w-]+)\s+option\s+(?:which|that|to)\b/;
 
-function definedInEnglish(sentence: string, title: string): Found[] {
+/** @param marked what stands in bold or italics, in lower case: a name that is set off and told of is a term */
+function definedInEnglish(sentence: string, title: string, marked: ReadonlySet<string>): Found[] {
   const option = OPTION.exec(sentence)?.[1];
   if (option !== undefined) return [{ name: option, code: true }];
   const match = ENGLISH.exec(sentence);
@@ -193,7 +202,9 @@ function definedInEnglish(sentence: string, title: string): Found[] {
   const name = match[1]!;
   const aliases = match[2] === undefined ? [] : aliasesIn(match[2]);
   if (!isThing(name) || PRONOUN.test(name)) return [];
-  return contains(title, name.replace(/s$/, '')) || aliases.length > 0 ? [{ name, aliases }] : [];
+  const expanded = /stands? for$/.test(match[0]) && isIdentifier(name);
+  const about = contains(title, name.replace(/s$/, '')) || marked.has(name.toLowerCase());
+  return about || expanded || aliases.length > 0 ? [{ name, aliases }] : [];
 }
 
 const PRONOUN =

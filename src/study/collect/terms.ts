@@ -27,7 +27,7 @@ export function collectTerms(reading: Reading, questions: readonly Question[]): 
     ...collectProseTerms(reading, context),
   ]);
   const groups = new Map<string, Map<number, TermDraft>>();
-  for (const draft of drafts) {
+  for (const draft of withoutTwins(drafts)) {
     const key = spelling(draft.name);
     const line = reading.lines.lineAt(draft.start);
     const group = groups.get(key) ?? new Map<number, TermDraft>();
@@ -55,6 +55,23 @@ function ofGlossary(reading: Reading, drafts: readonly TermDraft[]): readonly Te
   const isMore = (draft: TermDraft) =>
     names.has(spelling(draft.name)) && !inside.has(reading.lines.lineAt(draft.start));
   return [...own, ...drafts.filter(isMore)];
+}
+
+/** One of two terms of a line that name each other: `*Maximum segment size* (MSS): …` is a label, and a long form with its short one. */
+function withoutTwins(drafts: readonly TermDraft[]): TermDraft[] {
+  const byPlace = new Map<number, TermDraft[]>();
+  return drafts.filter((draft) => {
+    const here = byPlace.get(draft.start) ?? [];
+    byPlace.set(draft.start, here);
+    if (here.some((other) => namesOf(other).has(spelling(draft.name)) && namesOf(draft).has(spelling(other.name))))
+      return false;
+    here.push(draft);
+    return true;
+  });
+}
+
+function namesOf(draft: TermDraft): ReadonlySet<string> {
+  return new Set([draft.name, ...draft.aliases].map(spelling));
 }
 
 /** Spellings that are the same name to a reader: `Event Time`, `EventTime`, `event-time`. */

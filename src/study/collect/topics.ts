@@ -3,7 +3,9 @@ import type { Note } from '../../notes/note';
 import { dottedNumbers, stripNumbering } from '../../notes/numbering';
 import type { Topic } from '../model';
 import type { Section } from '../reading';
+import { withoutTags } from '../tags';
 import { isAnswerLabel } from '../words';
+import { chapter, chaptersOf } from './chapters';
 
 export interface Outline {
   readonly topics: readonly Topic[];
@@ -42,7 +44,11 @@ export function collectTopics(note: Note): Outline {
     // A heading that only holds others begins a new run of numbers.
     if (latest && current.heading && current.heading.depth < latest.depth && to === current.from) latest = undefined;
   };
-  note.blocks.forEach((block, index) => {
+  const chapters = chaptersOf(note);
+  let marked = 0;
+  note.blocks.forEach((each, index) => {
+    if (isTopic(each)) marked = each.depth;
+    const block = chapters.has(each) ? chapter(each, marked + 1) : each;
     if (!isTopic(block)) return;
     const { title, id } = titleOf(block);
     if (title === '' || isAnswerLabel(title)) return;
@@ -106,5 +112,8 @@ function isBelow(heading: Heading, numbers: number[] | undefined, above: Open): 
 export function titleOf(heading: Heading): { title: string; id: string | undefined } {
   const attributes = ATTRIBUTES.exec(heading.text);
   const text = attributes ? heading.text.slice(0, attributes.index) : heading.text;
-  return { title: stripNumbering(text.replace(STRAY, '')).replace(/^[\s:：]+|\s+$/g, ''), id: attributes?.[1] };
+  return {
+    title: stripNumbering(withoutTags(text.replace(STRAY, ''))).replace(/^[\s:：]+|\s+$/g, ''),
+    id: attributes?.[1],
+  };
 }
