@@ -31,8 +31,12 @@ export async function serverEditor(): Promise<Editor> {
     try {
       const page = await browser.newPage();
       const crashed = new Promise<string>((resolve) => {
-        // VS Code logs what `run()` throws, with its own frame in the stack.
-        page.on('console', (message) => message.text().includes('extensionTestsExecute') && resolve(message.text()));
+        // VS Code logs what `run()` throws, with the tests' frames or its own in the stack.
+        page.on('console', (message) => {
+          const text = message.text();
+          if (message.type() === 'error' && (text.includes(run.tests) || text.includes('extensionTestsExecute')))
+            resolve(text);
+        });
         setTimeout(() => resolve(`They were not through after ${PATIENCE / 1000} s.`), PATIENCE).unref();
       });
       await page.goto(testUrl(server, run));
