@@ -77,22 +77,26 @@ export function answerAt(reading: Reading, from: number, to: number): number {
   return -1;
 }
 
+/** Lines of links for which one line without is forgiven: a list of links with a broken one is one still. */
+const LINKS = 8;
+
 /** Whether the blocks hold links and nothing else: they tell where an answer stands, and give none. */
 export function isOnlyLinks(reading: Reading, from: number, to: number): boolean {
-  let links = false;
+  let links = 0;
+  let others = 0;
   for (let i = from; i < to; i += 1) {
     const block = reading.blocks[i]!;
     if (!isContent(block)) continue;
     if (block.kind === 'table' && isLinkTable(block)) {
-      links = true;
+      links += 1;
       continue;
     }
     if (block.kind !== 'line' || block.runs.some((run) => run.image)) return false;
     const bare = block.runs.filter((run) => run.link === undefined).map((run) => run.text.replace(URL, ''));
-    if (/[\p{L}\p{N}]/u.test(bare.join('').replace(LEADS_TO, ''))) return false;
-    links = true;
+    if (/[\p{L}\p{N}]/u.test(bare.join('').replace(LEADS_TO, ''))) others += 1;
+    else links += 1;
   }
-  return links;
+  return links > 0 && others * LINKS <= links;
 }
 
 function isLinkTable(table: Table): boolean {

@@ -108,7 +108,7 @@ function isName(name: string, code: boolean, listed = false): boolean {
     todoOf(name) !== undefined
   )
     return false;
-  if (code) return name.length <= MAX_LATIN;
+  if (code) return name.length <= MAX_LATIN && !/\s=\s|[;{}]\s|[;{}]$|=>/.test(name);
   if (name.length > (hasHan(name) ? MAX_HAN + latinLength(name) : MAX_LATIN)) return false;
   if (/[。！？?!；;"“”]|，|,\s|\s=|=\s|https?:|==|^[QA]\d+$|^\W*\d+(?:[.,]\d+)?\W*$/.test(name)) return false;
   return !isInterrogative(name) || /^[A-Za-z]/.test(name);

@@ -75,7 +75,7 @@ export function todoOf(text: string): string | undefined {
 /** Labels of parts that nearly any answer has: they name no question and no jargon. */
 const ASPECT = new RegExp(
   `^(?:${[
-    'notes?|tips?|hints?|warnings?|caution|important|remarks?|nb|example(?:s)?(?: \\d+)?|e\\.g|eg|sample(?: \\w+)?|output|input|result|code|usage',
+    'notes?|btw|fyi|problems?|disclaimer|tips?|hints?|warnings?|caution|important|remarks?|nb|example(?:s)?(?: \\d+)?|e\\.g|eg|sample(?: \\w+)?|output|input|result|code|usage',
     'pros?|cons?|pros (?:and|&) cons|advantages?|disadvantages?|benefits?|drawbacks?|limitations?|trade-?offs?|summary|conclusion|overview',
     'introduction|intro|tl;?dr|in short|short answer|answer|explanation|solution|question|trap|pitfalls?|sources?|source code|see also|references?',
     'key (?:points?|takeaways?)|when to use|use cases?|why|how|what|where|when|steps?|details?|definition|syntax|features?|characteristics',

@@ -1,7 +1,7 @@
 import type { Item, Line } from '../../notes/blocks';
 import { stripNumbering } from '../../notes/numbering';
 import type { Question, Reading, Section } from '../reading';
-import { isAnswerLabel, isAspect } from '../words';
+import { isAnswerLabel, isAspect, isInterrogative } from '../words';
 import { startsOptions } from './choices';
 
 /** List items that ask and are answered below, in the item: `1. What is a topic?` over an indented paragraph. */
@@ -32,9 +32,10 @@ function beginsWithHeading(reading: Reading, item: Item): boolean {
   return reading.blocks[item.from]?.kind === 'heading';
 }
 
-/** Asked with a question mark, or with options to choose from below. */
+/** Asked with a question mark (`What is X? Give an example.`), or with options to choose from below. */
 function isQuestion(reading: Reading, line: Line, index: number): boolean {
   const title = stripNumbering(line.text);
   if (title.length > 300 || isAnswerLabel(title) || isAspect(title)) return false;
+  if (/[?？](?:\s+\S.{0,60})?$/.test(title) && isInterrogative(title)) return true;
   return /[?？]$/.test(title) || startsOptions(reading, index + 1, line.item!.to);
 }

@@ -13,8 +13,7 @@ export function stepsOf(reading: Reading, question: Question): Span[] | undefine
   const parts: Span[] = [];
   for (let i = question.from; i < question.to; i += 1) {
     const block = reading.blocks[i]!;
-    let list = block.item?.list;
-    while (list?.parent) list = list.parent.list;
+    const list = outermost(block.item?.list, question.from);
     if (list?.ordered) lists.add(list);
     if (block.kind === 'line' && !block.item) {
       const length = partLength(block.text);
@@ -30,4 +29,11 @@ export function stepsOf(reading: Reading, question: Question): Span[] | undefine
     return steps.length === list!.items.length && steps.length >= 2 ? steps : undefined;
   }
   return lists.size === 0 && parts.length >= 2 ? parts : undefined;
+}
+
+/** The outermost list of the answer; the question may be an item of a list itself. */
+function outermost(list: List | undefined, from: number): List | undefined {
+  let found: List | undefined;
+  for (let at = list; at && at.items[0]!.from >= from; at = at.parent?.list) found = at;
+  return found;
 }

@@ -53,7 +53,7 @@ function definedIn(line: Line, context: Context): TermDraft[] {
   return drafts;
 }
 
-const LATIN = '\\.?[A-Za-z][\\w.\\-]*(?:\\([^()]*\\))?(?: [A-Z][\\w.-]*){0,3}';
+const LATIN = '\\.?[A-Za-z][\\w.\\-]*(?:\\((?:[a-z]\\w*(?:, ?[a-z]\\w*)*)?\\))?(?: [A-Z][\\w.-]*){0,3}';
 const HAN = '[\\u3400-\\u9fff]{2,8}?';
 const BRACKET = '\\s*(?:[（(]([^()（）]*)[)）])?';
 const OPENING = '(?:(?:而|但是?|其中|所以|因此|即|此外|另外|首先|这里的?|所谓的?|简单来说)[，,]?)?';
