@@ -59,7 +59,7 @@ export function isContent(block: Block): boolean {
     case 'heading':
       return !isBareAnswerLabel(block.text);
     case 'code':
-      return block.fenced || !NOISE.test(bare(plain(block.value)));
+      return block.fenced ? block.value.trim() !== '' : !NOISE.test(bare(plain(block.value)));
   }
 }
 

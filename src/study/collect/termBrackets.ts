@@ -1,4 +1,5 @@
-import type { Line } from '../../notes/blocks';
+import type { Block, Line } from '../../notes/blocks';
+import { partLength } from '../../notes/numbering';
 import { offsetIn } from '../../notes/offsets';
 import { hasHan } from '../../notes/script';
 import { aliasesIn, isThing, nameOf } from '../names';
@@ -10,6 +11,9 @@ import type { TermDraft } from './termDraft';
 /** Characters before a short form in which its long form is looked for. */
 const MAX_LONG = 80;
 
+/** Characters that a line has beside its pair of names when it says no more than them: brackets, numbering. */
+const PAIR_ONLY = 6;
+
 const PAIR = /([^()（）]{2,80}?)["”」]?\s*[(（]([^()（）]{2,60})[)）]/g;
 
 /**
@@ -17,12 +21,15 @@ const PAIR = /([^()（）]{2,80}?)["”」]?\s*[(（]([^()（）]{2,60})[)）]/g
  * `键（key）` translate a word and explain nothing.
  */
 export function collectBracketTerms(reading: Reading): TermDraft[] {
-  return reading.blocks.flatMap((block) =>
-    block.kind === 'line' && /[(（]/.test(block.text) && !isAside(block.text) ? pairsIn(block) : [],
+  return reading.blocks.flatMap((block, i) =>
+    block.kind === 'line' && /[(（]/.test(block.text) && !isAside(block.text)
+      ? pairsIn(block, reading.blocks[i + 1])
+      : [],
   );
 }
 
-function pairsIn(line: Line): TermDraft[] {
+/** @param below what stands below the line: the definition, where the line is nothing but a pair */
+function pairsIn(line: Line, below: Block | undefined): TermDraft[] {
   const drafts: TermDraft[] = [];
   let sentences: Part[] | undefined;
   for (const match of line.text.matchAll(PAIR)) {
@@ -34,10 +41,23 @@ function pairsIn(line: Line): TermDraft[] {
     if (!pair) continue;
     sentences ??= sentencesOf(line.text);
     const sentence = sentenceAt(sentences, match.index + before.length - 1);
-    const definition = { start: offsetIn(line, sentence.start), end: endOf(line, sentence.end) };
+    const bare = sentence.end - sentence.start <= pair.name.length + match[2]!.length + PAIR_ONLY;
+    const definition =
+      bare && below?.kind === 'line' && explains(below, line)
+        ? { start: below.start, end: below.end }
+        : { start: offsetIn(line, sentence.start), end: endOf(line, sentence.end) };
     drafts.push({ ...pair, start: line.start, definition, form: 'bracket' });
   }
   return drafts;
+}
+
+/** Whether a line goes on with the one above it: in the same paragraph or list item, and not one more in a row of names. */
+function explains(below: Line, line: Line): boolean {
+  return (
+    below.item === line.item &&
+    (line.item !== undefined || below.paragraph === line.paragraph) &&
+    partLength(below.text) === 0
+  );
 }
 
 export function endOf(line: Line, index: number): number {
@@ -77,7 +97,7 @@ const BOUNDARY =
 
 function isForeign(alias: string, quoted: boolean): boolean {
   if (hasHan(alias) || !/^[A-Za-z\d]/.test(alias)) return false;
-  return quoted ? /\s|^[A-Z]/.test(alias) : /[a-z]\s[A-Za-z]|[a-z][A-Z]|^[A-Z\d]{2,}s?$/.test(alias);
+  return quoted ? /\s|^[A-Z]/.test(alias) : /[a-z]\s[A-Za-z]|^[A-Z]\w*[a-z][A-Z]|^[A-Z\d]{2,}s?$/.test(alias);
 }
 
 /**

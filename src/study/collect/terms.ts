@@ -57,17 +57,25 @@ function ofGlossary(reading: Reading, drafts: readonly TermDraft[]): readonly Te
   return [...own, ...drafts.filter(isMore)];
 }
 
-/** One of two terms of a line that name each other: `*Maximum segment size* (MSS): …` is a label, and a long form with its short one. */
+/**
+ * One of two terms of a line that name each other: `*Maximum segment size* (MSS): …` is a label, and a long form with its short one. Nor is
+ * the end of a name one, with the same brackets behind it.
+ */
 function withoutTwins(drafts: readonly TermDraft[]): TermDraft[] {
   const byPlace = new Map<number, TermDraft[]>();
   return drafts.filter((draft) => {
     const here = byPlace.get(draft.start) ?? [];
     byPlace.set(draft.start, here);
-    if (here.some((other) => namesOf(other).has(spelling(draft.name)) && namesOf(draft).has(spelling(other.name))))
-      return false;
+    if (here.some((other) => isTwin(draft, other))) return false;
     here.push(draft);
     return true;
   });
+}
+
+function isTwin(draft: TermDraft, other: TermDraft): boolean {
+  const names = namesOf(other);
+  if (names.has(spelling(draft.name))) return namesOf(draft).has(spelling(other.name));
+  return other.name.endsWith(draft.name) && draft.aliases.some((alias) => names.has(spelling(alias)));
 }
 
 function namesOf(draft: TermDraft): ReadonlySet<string> {
