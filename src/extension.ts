@@ -3,6 +3,7 @@ import { contentLanguage, notesSetting, quizSettings, Study } from './host/study
 import { createApi, type InterviewStudyApi } from './views/api';
 import { jargonInActiveEditor } from './views/fileJargon';
 import { registerHover } from './views/hover';
+import { Hovered } from './views/hovered';
 import { registerLinks } from './views/links';
 import { loadNotes, NoteTroubles, registerNotes } from './views/notes';
 import { NoteOpener } from './views/openNote';
@@ -10,6 +11,7 @@ import { showProgressTrouble } from './views/progressTrouble';
 import { registerQuizCommands } from './views/quizCommands';
 import { registerQuiz } from './views/quizPanel';
 import { registerSearch } from './views/search';
+import { registerSetAsideCards } from './views/setAsideCards';
 import { registerTopics } from './views/topicsView';
 
 /** How long after the start the library is opened in the background, in milliseconds. Whoever needs it sooner opens it sooner. */
@@ -38,6 +40,7 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
   const opener = new NoteOpener({ extension: context.extensionUri, texts, library });
   const open = (uri: string, line: number) => opener.open(uri, line);
 
+  const hovered = new Hovered(context.workspaceState, library);
   const quiz = registerQuiz({
     extensionUri: context.extensionUri,
     texts,
@@ -48,6 +51,7 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     settings: quizSettings,
     jargonInActiveEditor: async () => jargonInActiveEditor(await library(), await glossary()),
     openNote: open,
+    hovered: () => hovered.list(),
   });
 
   context.subscriptions.push(
@@ -60,10 +64,12 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
       texts,
       glossary,
       language: contentLanguage() === 'en' ? 'en' : 'zh',
+      explained: (terms) => void hovered.add(terms),
       report: (error) => log.error(String(error)),
     }),
     quiz,
     registerQuizCommands(quiz, log),
+    registerSetAsideCards({ log, library, progress, openNote: open }),
     registerNotes(notes),
     registerLinks({ log, library, open }),
     registerSearch({ log, library, open }),

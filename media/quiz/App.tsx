@@ -61,6 +61,12 @@ function useKeys(snapshot: Snapshot | undefined, setHelp: (open: boolean) => voi
       if (intent?.type === 'help') setHelp(true);
       else if (intent?.type === 'undo' || intent?.type === 'openNote' || intent?.type === 'quit')
         tell({ type: intent.type });
+      else if (intent?.type === 'more' && snapshot.view === 'question') tell({ type: 'more', turn: snapshot.turn });
+      else if (
+        (intent?.type === 'bury' || intent?.type === 'suspend' || intent?.type === 'flag') &&
+        snapshot.view === 'question'
+      )
+        tell({ type: 'act', turn: snapshot.turn, act: intent.type });
       else if (intent?.type === 'primary' && snapshot.view !== 'question') tell({ type: 'quit' });
       else return;
       event.preventDefault();

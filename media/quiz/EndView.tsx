@@ -47,6 +47,7 @@ export function SummaryView({ snapshot }: { readonly snapshot: SummarySnapshot }
           ) : (
             <p class="calm">{strings.summaryNothingAgain}</p>
           )}
+          <MinutesOver snapshot={snapshot} />
           <NextDue snapshot={snapshot} />
         </article>
       </main>
@@ -65,15 +66,25 @@ export function NothingView({ snapshot }: { readonly snapshot: NothingSnapshot }
           <h1 tabIndex={-1} data-focus>
             {strings.nothingTitle}
           </h1>
-          <p class="calm">
-            {snapshot.more > 0 || snapshot.nextDue !== undefined ? strings.nothingText : strings.nothingNew}
-          </p>
+          {snapshot.minutesOver === undefined ? (
+            <p class="calm">
+              {snapshot.more > 0 || snapshot.nextDue !== undefined ? strings.nothingText : strings.nothingNew}
+            </p>
+          ) : (
+            <MinutesOver snapshot={snapshot} />
+          )}
           <NextDue snapshot={snapshot} />
         </article>
       </main>
       <EndActions more={snapshot.more} />
     </>
   );
+}
+
+function MinutesOver({ snapshot }: { readonly snapshot: SummarySnapshot | NothingSnapshot }) {
+  const { words } = usePage();
+  if (snapshot.minutesOver === undefined) return null;
+  return <p class="calm">{words.fill('minutesOver', words.number(snapshot.minutesOver))}</p>;
 }
 
 function NextDue({ snapshot }: { readonly snapshot: SummarySnapshot | NothingSnapshot }) {

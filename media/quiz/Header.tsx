@@ -13,7 +13,7 @@ interface Props {
 export function Header({ snapshot, onHelp }: Props) {
   const { words } = usePage();
   const { strings } = words;
-  const { path, done, total, canUndo } = snapshot;
+  const { turn, path, done, total, canUndo } = snapshot;
   return (
     <header>
       <div class="bar">
@@ -38,6 +38,7 @@ export function Header({ snapshot, onHelp }: Props) {
         <span class="tools">
           <Tool icon="undo" label={strings.undo} keys="U" disabled={!canUndo} onClick={() => tell({ type: 'undo' })} />
           <Tool icon="note" label={strings.openNote} keys="O" onClick={() => tell({ type: 'openNote' })} />
+          <Tool icon="more" label={strings.moreActions} keys="M" onClick={() => tell({ type: 'more', turn })} />
           <Tool icon="help" label={strings.help} keys="?" onClick={onHelp} />
           <Tool icon="close" label={strings.quit} keys="Esc" onClick={() => tell({ type: 'quit' })} />
         </span>
@@ -52,7 +53,7 @@ export function Header({ snapshot, onHelp }: Props) {
 }
 
 interface ToolProps {
-  readonly icon: 'undo' | 'note' | 'help' | 'close';
+  readonly icon: 'undo' | 'note' | 'more' | 'help' | 'close';
   readonly label: string;
   readonly keys: string;
   readonly disabled?: boolean;

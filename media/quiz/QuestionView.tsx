@@ -4,11 +4,12 @@ import { Choice } from './Choice';
 import { usePage } from './context';
 import { Grades } from './Grades';
 import { Html } from './Html';
-import { tell } from './host';
+import { draftOf, keepDraft, tell } from './host';
 import { Icon } from './Icon';
 import { intentOf } from './keyboard';
 import { Outcome } from './Outcome';
 import { Steps } from './Steps';
+import { TypedField } from './TypedField';
 import { useLive } from './useLive';
 
 interface Props {
@@ -19,13 +20,18 @@ interface Props {
 export function QuestionView({ snapshot }: Props) {
   const { words, announce } = usePage();
   const { strings } = words;
-  const { turn, question, outcome, language, fresh, ahead } = snapshot;
+  const { turn, question, outcome, language, fresh, ahead, flagged } = snapshot;
   const selected = useLive<readonly number[]>(() => []);
   const order = useLive<readonly number[]>(() => question.items.map((_, index) => index));
+  const typed = useLive(() => draftOf(turn));
   const root = useRef<HTMLElement>(null);
 
   const grade = (value: 1 | 2 | 3 | 4) => tell({ type: 'grade', turn, grade: value });
   const answer = (chosen: readonly number[]) => tell({ type: 'answer', turn, chosen: [...chosen] });
+  const type = (text: string) => {
+    typed.set(text);
+    keepDraft(turn, text);
+  };
   const pick = (index: number) => {
     const before = selected.get();
     if (!question.multiple) answer([index]);
@@ -42,6 +48,7 @@ export function QuestionView({ snapshot }: Props) {
   const primary = () => {
     if (outcome) grade(outcome.suggested);
     else if (question.kind === 'reveal') tell({ type: 'reveal', turn });
+    else if (question.kind === 'typed') tell({ type: 'type', turn, text: typed.get().trim() });
     else if (question.kind === 'steps') answer(order.get());
     else if (question.multiple && selected.get().length > 0) answer(selected.get());
   };
@@ -89,11 +96,18 @@ export function QuestionView({ snapshot }: Props) {
             {outcome?.right === undefined ? words.task(question.task) : <Result right={outcome.right} />}
             {fresh && <vscode-badge>{strings.fresh}</vscode-badge>}
             {ahead && <vscode-badge>{strings.ahead}</vscode-badge>}
+            {flagged && <vscode-badge>{strings.flagged}</vscode-badge>}
           </p>
           <div lang={language}>
             {/* Shown as a heading, so that one can find it and it is read out first. */}
             {/* biome-ignore lint/a11y/useSemanticElements: it holds rendered Markdown, which may be more than a line. */}
-            <div id="prompt" role="heading" aria-level={1} tabIndex={-1} {...(!outcome && { 'data-focus': '' })}>
+            <div
+              id="prompt"
+              role="heading"
+              aria-level={1}
+              tabIndex={-1}
+              {...(!outcome && question.kind !== 'typed' && { 'data-focus': '' })}
+            >
               <Html
                 html={outcome && question.task === 'cloze' ? outcome.answer : question.prompt}
                 class={`prompt ${question.task}`}
@@ -103,9 +117,10 @@ export function QuestionView({ snapshot }: Props) {
             {!outcome && question.kind === 'choice' && (
               <Choice question={question} selected={selected.get()} onPick={pick} />
             )}
+            {!outcome && question.kind === 'typed' && <TypedField text={typed.get()} onChange={type} />}
             {!outcome && question.kind === 'steps' && <Steps question={question} order={order.get()} onMove={move} />}
           </div>
-          {outcome && <Outcome question={question} outcome={outcome} language={language} />}
+          {outcome && <Outcome question={question} outcome={outcome} language={language} turn={turn} />}
         </article>
       </main>
       <footer>
@@ -124,7 +139,9 @@ export function QuestionView({ snapshot }: Props) {
                 ? strings.reveal
                 : question.kind === 'steps'
                   ? strings.checkOrder
-                  : strings.check}
+                  : question.kind === 'typed' && typed.get().trim() === ''
+                    ? strings.reveal
+                    : strings.check}
               <span class="key" aria-hidden="true">
                 ⏎
               </span>

@@ -3,6 +3,8 @@ import { type PageData, type PageEvent, pageDataSchema, type Snapshot, snapshotS
 
 interface VsCodeApi {
   postMessage(message: PageEvent): void;
+  getState(): unknown;
+  setState(state: unknown): void;
 }
 
 declare function acquireVsCodeApi(): VsCodeApi;
@@ -11,6 +13,19 @@ const vscode = acquireVsCodeApi();
 
 export function tell(event: PageEvent): void {
   vscode.postMessage(event);
+}
+
+const draftSchema = v.object({ turn: v.number(), text: v.string() });
+
+/** Keeps what is being typed: the page is thrown away whenever it is hidden. */
+export function keepDraft(turn: number, text: string): void {
+  vscode.setState({ turn, text } satisfies v.InferOutput<typeof draftSchema>);
+}
+
+/** What was being typed as the answer to a question. */
+export function draftOf(turn: number): string {
+  const result = v.safeParse(draftSchema, vscode.getState());
+  return result.success && result.output.turn === turn ? result.output.text : '';
 }
 
 /** Hears what is to be on screen. What is no snapshot is not shown, and said to be none. */

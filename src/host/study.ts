@@ -1,6 +1,6 @@
 import { Disposable, type ExtensionContext, env, RelativePattern, Uri, workspace } from 'vscode';
 import type { ProgressStore, Trouble } from '../progress/store';
-import type { QuizSettings } from '../quiz/quizRun';
+import type { QuizSettings } from '../quiz/planNow';
 import { Library, type LibraryNote, type NoteTexts, type NoteTrouble } from '../study/library';
 import type { Glossary } from '../terms/glossary';
 import { BuiltInContent, type ContentLanguage } from './builtIn';
@@ -169,6 +169,7 @@ export function quizSettings(): QuizSettings {
   };
   return {
     newPerDay: number('quiz.newPerDay', 20, 0, 1000),
+    minutesPerDay: number('quiz.minutesPerDay', 0, 0, 600),
     retention: number('quiz.retention', 0.9, 0.7, 0.97),
     dayStart: number('quiz.dayStart', 4, 0, 23),
   };

@@ -1,10 +1,20 @@
+import type { Mark } from '../progress/progress';
 import type { StudyDay } from '../schedule/day';
 import type { Schedule } from '../schedule/types';
 import type { LibraryCard, LibraryNote } from '../study/library';
 import { isAskable } from './askable';
+import { FactsOfToday } from './facts';
+import { isHeld } from './held';
 import { inReadingOrder } from './readingOrder';
 import { inScope, type Scope } from './scope';
 import { spread } from './spread';
+
+/** What is known of the cards there are. */
+export interface Studied {
+  readonly cards: ReadonlyMap<string, LibraryCard>;
+  readonly schedules: ReadonlyMap<string, Schedule>;
+  readonly marks: ReadonlyMap<string, Mark>;
+}
 
 export interface PlanLimits {
   /** Milliseconds since 1970. */
@@ -13,64 +23,134 @@ export interface PlanLimits {
   readonly newPerDay: number;
   /** New cards already asked today. */
   readonly newToday: number;
+  /** Cards of interest lately: the first to come among new ones. The latest first. */
+  readonly favoured: readonly string[];
 }
 
 /** More cards than this are no session but a backlog: what is left is offered when they are done. */
 const sessionLimit = 200;
+/** So many of the weakest cards make a session. */
+const weakestLimit = 20;
+/** FSRS's difficulty, 1 to 10, from which on a card is weak though it was never forgotten. One that is answered Good stays below. */
+const weakFrom = 6;
 
 /** What to ask now, as identities in the order of asking. */
 export interface Plan {
   readonly cards: readonly string[];
-  /** Cards due today and new cards allowed today: all there are, though a session may hold fewer. */
+  /** Cards due today, cards in a learning step whose minutes are not over, new cards allowed today: all there are, though a session may hold fewer. */
   readonly due: number;
+  readonly learning: number;
   readonly fresh: number;
-  /** Nothing was due and no new card was left for today: these are asked before their time. */
+  /** The cards are asked before their time. */
   readonly ahead: boolean;
 }
 
 /**
- * Plans a quiz: what comes due until the day's end, the most forgotten first, then new cards up to the day's limit.
+ * Plans a quiz: what comes due until the day's end, the most forgotten first, then new cards up to the day's limit. Of several cards about one fact
+ * (a term and a question for its meaning, or a term in two languages) one is asked, the others on another day.
  *
  * Who names cards one by one gets them all, whatever the limit. Who names a topic of which nothing is due and nothing new allowed practises
  * ahead. With `ahead` that goes for the whole library too.
  */
-export function plan(
-  cards: ReadonlyMap<string, LibraryCard>,
-  schedules: ReadonlyMap<string, Schedule>,
-  scope: Scope,
-  limits: PlanLimits,
-  ahead = scope.kind !== 'due',
-): Plan {
-  const { due, urgency, soon, fresh, studied } = sort(inScope(cards, scope), schedules, limits);
-  const allowed = scope.kind === 'cards' ? fresh.length : Math.max(0, limits.newPerDay - limits.newToday);
-  const chosen = inReadingOrder(fresh, studied, allowed);
-  const urgent = mostUrgentFirst(due, urgency).slice(0, sessionLimit);
-  const order = [...spread(urgent, areSiblings), ...spread(chosen, areSiblings), ...earliestFirst(soon, schedules)];
-  const counts = { due: due.length + soon.length, fresh: chosen.length };
+export function plan(studied: Studied, scope: Scope, limits: PlanLimits, ahead = scope.kind !== 'due'): Plan {
+  const { schedules } = studied;
+  const { due, urgency, soon, fresh, read } = sort(studied, scope, limits);
+  if (scope.kind === 'weakest') return planWeakest([...due, ...soon, ...later(studied, scope, limits)], schedules);
+
+  const named = scope.kind === 'cards';
+  const facts = named ? undefined : factsOfToday(studied, limits.day);
+  // What is being learnt comes back today, whatever else was seen.
+  const fits = (card: LibraryCard) =>
+    (schedules.get(card.id)?.phase ?? 'review') !== 'review' || !facts || facts.take(card);
+  for (const card of soon) facts?.add(card);
+  const urgent = take(mostUrgentFirst(due, urgency), sessionLimit, fits);
+  const allowed = named ? fresh.length : Math.max(0, limits.newPerDay - limits.newToday);
+  const chosen = take(favouredFirst(fresh, read, limits.favoured), allowed, fits).taken;
+  const order = [
+    ...spread(urgent.taken, areSiblings),
+    ...spread(chosen, areSiblings),
+    ...earliestFirst(soon, schedules),
+  ];
+  const counts = { due: due.length - urgent.left, learning: soon.length, fresh: chosen.length };
   if (order.length > 0 || !ahead) {
     return { cards: order.slice(0, sessionLimit).map((card) => card.id), ...counts, ahead: false };
   }
 
   const portion = Math.max(1, limits.newPerDay);
-  const studiedCards = [...inScope(cards, scope)].filter((card) => schedules.has(card.id) && isAskable(card));
-  const early = [...inReadingOrder(fresh, studied, portion), ...earliestFirst(studiedCards, schedules)].slice(
-    0,
-    portion,
+  const early = take(inReadingOrder(fresh, read), portion).taken;
+  const rest = take(earliestFirst(later(studied, scope, limits), schedules), portion - early.length).taken;
+  const cards = spread([...early, ...rest], areSiblings).map((card) => card.id);
+  return { cards, ...counts, ahead: cards.length > 0 };
+}
+
+/** The weakest first: most often forgotten, then the hardest. */
+function planWeakest(cards: readonly LibraryCard[], schedules: ReadonlyMap<string, Schedule>): Plan {
+  const weak = cards.filter((card) => {
+    const { lapses, difficulty } = schedules.get(card.id)!;
+    return lapses > 0 || difficulty >= weakFrom;
+  });
+  const weakness = ({ id }: LibraryCard) => schedules.get(id)!.lapses * 10 + schedules.get(id)!.difficulty;
+  const chosen = weak.toSorted((a, b) => weakness(b) - weakness(a)).slice(0, weakestLimit);
+  const order = spread(chosen, areSiblings).map((card) => card.id);
+  return { cards: order, due: 0, learning: 0, fresh: 0, ahead: order.length > 0 };
+}
+
+/** Up to so many cards that pass; and how many were looked at and did not. */
+function take(
+  cards: Iterable<LibraryCard>,
+  limit: number,
+  passes: (card: LibraryCard) => boolean = () => true,
+): { readonly taken: LibraryCard[]; readonly left: number } {
+  const taken: LibraryCard[] = [];
+  let left = 0;
+  if (limit <= 0) return { taken, left };
+  for (const card of cards) {
+    if (passes(card)) taken.push(card);
+    else left += 1;
+    if (taken.length >= limit) break;
+  }
+  return { taken, left };
+}
+
+/** What was reviewed today has been seen today. */
+function factsOfToday({ cards, schedules }: Studied, day: StudyDay): FactsOfToday {
+  const facts = new FactsOfToday();
+  for (const [id, { lastReview }] of schedules) {
+    const card = lastReview >= day.start ? cards.get(id) : undefined;
+    if (card) facts.add(card);
+  }
+  return facts;
+}
+
+function* favouredFirst(
+  fresh: readonly LibraryCard[],
+  read: ReadonlyMap<LibraryNote, number>,
+  favoured: readonly string[],
+): Generator<LibraryCard> {
+  if (favoured.length === 0) return yield* inReadingOrder(fresh, read);
+  const ids = new Set(favoured);
+  const rank = new Map(favoured.map((id, index) => [id, index]));
+  yield* fresh.filter((card) => ids.has(card.id)).sort((a, b) => rank.get(a.id)! - rank.get(b.id)!);
+  yield* inReadingOrder(
+    fresh.filter((card) => !ids.has(card.id)),
+    read,
   );
-  return { cards: spread(early, areSiblings).map((card) => card.id), ...counts, ahead: early.length > 0 };
+}
+
+/** Studied cards that come due only after today. */
+function later({ cards, schedules, marks }: Studied, scope: Scope, { day }: PlanLimits): LibraryCard[] {
+  return [...inScope(cards, scope)].filter(
+    (card) => (schedules.get(card.id)?.due ?? 0) >= day.end && isAskable(card) && !isHeld(marks.get(card.id), day),
+  );
 }
 
 /** When the next card comes due after a time, if any ever does. */
-export function nextDue(
-  cards: ReadonlyMap<string, LibraryCard>,
-  schedules: ReadonlyMap<string, Schedule>,
-  after: number,
-): number | undefined {
+export function nextDue({ cards, schedules, marks }: Studied, after: number): number | undefined {
   let next: number | undefined;
   for (const [id, { due }] of schedules) {
     if (due <= after || (next !== undefined && due >= next)) continue;
     const card = cards.get(id);
-    if (card && isAskable(card)) next = due;
+    if (card && isAskable(card) && marks.get(id)?.hold !== 'suspended') next = due;
   }
   return next;
 }
@@ -83,33 +163,32 @@ interface Sorted {
   readonly soon: LibraryCard[];
   readonly fresh: LibraryCard[];
   /** When each note was studied last. */
-  readonly studied: Map<LibraryNote, number>;
+  readonly read: Map<LibraryNote, number>;
 }
 
 /** Plain loops and no object per card: with 50,000 cards anything more shows. */
-function sort(
-  cards: Iterable<LibraryCard>,
-  schedules: ReadonlyMap<string, Schedule>,
-  { now, day }: PlanLimits,
-): Sorted {
-  const sorted: Sorted = { due: [], urgency: [], soon: [], fresh: [], studied: new Map() };
+function sort({ cards, schedules, marks }: Studied, scope: Scope, { now, day }: PlanLimits): Sorted {
+  const sorted: Sorted = { due: [], urgency: [], soon: [], fresh: [], read: new Map() };
+  // Who names one card wants that card.
+  const isNamed = scope.kind === 'cards' && scope.ids.length === 1;
+  const isOut = (card: LibraryCard) => !isAskable(card) || (!isNamed && isHeld(marks.get(card.id), day));
   let note: LibraryNote | undefined;
   let last = 0;
-  for (const card of cards) {
+  for (const card of inScope(cards, scope)) {
     const schedule = schedules.get(card.id);
     if (!schedule) {
-      if (isAskable(card)) sorted.fresh.push(card);
+      if (!isOut(card)) sorted.fresh.push(card);
       continue;
     }
     if (card.note !== note) {
       note = card.note;
-      last = sorted.studied.get(note) ?? 0;
+      last = sorted.read.get(note) ?? 0;
     }
     if (schedule.lastReview > last) {
       last = schedule.lastReview;
-      sorted.studied.set(note, last);
+      sorted.read.set(note, last);
     }
-    if (schedule.due >= day.end || !isAskable(card)) continue;
+    if (schedule.due >= day.end || isOut(card)) continue;
     // A card in a learning step waits its minutes; one in review may come at any time of its day.
     if (schedule.phase !== 'review' && schedule.due > now) {
       sorted.soon.push(card);

@@ -3,6 +3,7 @@ import type { LibraryCard, LibraryNote } from '../study/library';
 import { mentions, namesOf } from './names';
 import type { PageOutcome, PageQuestion } from './protocol';
 import { blank, type Question, shown } from './question';
+import { isTypedRight } from './typedAnswer';
 
 /** Renders Markdown as sanitised HTML. */
 export type Render = (markdown: string) => string;
@@ -20,21 +21,29 @@ export function presentQuestion(question: Question, render: Render): PageQuestio
   };
 }
 
+/** What the person did about a question. */
+export interface Given {
+  readonly chosen: readonly number[];
+  readonly typed?: string;
+}
+
 /** What is shown once the person has answered. `next` is what each grade would make of the card, answered at `now`. */
 export function presentOutcome(
   question: Question,
-  chosen: readonly number[],
+  given: Given,
   next: Readonly<Record<Grade, Schedule>>,
   now: number,
   render: Render,
 ): PageOutcome {
   const html = (markdown: string) => withNotes(withBlanks(render(markdown)));
-  const right = isRight(question, chosen);
+  const { chosen, typed } = given;
+  const right = isRight(question, given);
   return {
     answer: question.answer === '' ? '' : html(question.answer),
     names: [...(question.names ?? [])],
     ...(question.trap && { trap: html(question.trap) }),
     chosen: [...chosen],
+    ...(typed !== undefined && { typed }),
     items: outcomes(question, chosen).map(({ correct, explanation }) => ({
       correct,
       ...(explanation && { explanation: html(explanation) }),
@@ -47,10 +56,12 @@ export function presentOutcome(
 }
 
 /** Whether the answer is right; undefined where only the person can tell. */
-export function isRight(question: Question, chosen: readonly number[]): boolean | undefined {
+export function isRight(question: Question, { chosen, typed = '' }: Given): boolean | undefined {
   switch (question.kind) {
     case 'reveal':
       return undefined;
+    case 'typed':
+      return isTypedRight(typed, question);
     case 'choice':
       return question.options.every((option, index) => option.correct === chosen.includes(index));
     case 'steps':
@@ -92,6 +103,7 @@ function fileName(uri: string): string {
 function itemsOf(question: Question): readonly string[] {
   switch (question.kind) {
     case 'reveal':
+    case 'typed':
       return [];
     case 'choice':
       return question.options.map((option) => option.text);
@@ -103,6 +115,7 @@ function itemsOf(question: Question): readonly string[] {
 function outcomes(question: Question, chosen: readonly number[]): { correct: boolean; explanation?: string }[] {
   switch (question.kind) {
     case 'reveal':
+    case 'typed':
       return [];
     case 'choice':
       return question.options.map(({ correct, explanation }) => ({ correct, ...(explanation && { explanation }) }));

@@ -12,8 +12,14 @@ export const pageEventSchema = v.variant('type', [
   v.object({ type: v.literal('reveal'), turn }),
   /** Options chosen, or steps in the order they were put in. */
   v.object({ type: v.literal('answer'), turn, chosen: indices }),
+  /** A typed answer; empty when the person has none. */
+  v.object({ type: v.literal('type'), turn, text: v.pipe(v.string(), v.maxLength(500)) }),
   v.object({ type: v.literal('grade'), turn, grade: v.picklist([1, 2, 3, 4]) }),
   v.object({ type: v.literal('undo') }),
+  /** Set the card aside until tomorrow or for good, or flag it. */
+  v.object({ type: v.literal('act'), turn, act: v.picklist(['bury', 'suspend', 'flag']) }),
+  /** Show all that can be done with the card. */
+  v.object({ type: v.literal('more'), turn }),
   /** Go on with further cards. */
   v.object({ type: v.literal('next') }),
   /** Open the note at the question; from the summary, at one of the cards to be read again. */
@@ -27,16 +33,18 @@ export type PageEvent = v.InferOutput<typeof pageEventSchema>;
 const html = v.string();
 
 const questionSchema = v.object({
-  kind: v.picklist(['reveal', 'choice', 'steps']),
+  kind: v.picklist(['reveal', 'typed', 'choice', 'steps']),
   task: v.picklist([
     'recall',
     'cloze',
     'define',
     'name',
+    'type',
     'chooseOne',
     'chooseAll',
     'chooseDefinition',
     'chooseName',
+    'which',
     'order',
   ]),
   prompt: html,
@@ -54,6 +62,10 @@ const outcomeSchema = v.object({
   trap: v.optional(html),
   /** What the person chose, or the order they made; empty for a question that is only revealed. */
   chosen: indices,
+  /** What the person typed. */
+  typed: v.optional(v.string()),
+  /** How often the card was forgotten, where that is so often that it should be read again. */
+  forgotten: v.optional(v.number()),
   /** Of each option whether it is right, and why. Of each step whether it was put where it belongs. */
   items: v.array(v.object({ correct: v.boolean(), explanation: v.optional(html) })),
   /** Steps in their right order, as indices into the items. */
@@ -72,6 +84,15 @@ const common = {
   canUndo: v.boolean(),
 };
 
+const end = {
+  /** When the next card comes due; milliseconds since 1970. */
+  nextDue: v.optional(v.number()),
+  /** Further cards that could be asked now. */
+  more: v.number(),
+  /** Minutes a day that the person allows, where they are over. */
+  minutesOver: v.optional(v.number()),
+};
+
 /** All that is on screen. */
 export const snapshotSchema = v.variant('view', [
   v.object({
@@ -85,6 +106,7 @@ export const snapshotSchema = v.variant('view', [
     /** Never seen before. */
     fresh: v.boolean(),
     ahead: v.boolean(),
+    flagged: v.boolean(),
     /** The note and the topics above the question. */
     path: v.array(v.string()),
     /** Language of the note's text. */
@@ -103,19 +125,11 @@ export const snapshotSchema = v.variant('view', [
     elapsed: v.number(),
     /** Cards that were not recalled, the most troublesome first. */
     readAgain: v.array(v.object({ title: v.string(), path: v.array(v.string()), language: v.string() })),
-    /** When the next card comes due; milliseconds since 1970. */
-    nextDue: v.optional(v.number()),
-    /** Further cards that could be asked now. */
-    more: v.number(),
+    ...end,
     ...common,
   }),
   /** There is nothing to ask. */
-  v.object({
-    view: v.literal('nothing'),
-    nextDue: v.optional(v.number()),
-    more: v.number(),
-    ...common,
-  }),
+  v.object({ view: v.literal('nothing'), ...end, ...common }),
 ]);
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 export type QuestionSnapshot = Extract<Snapshot, { view: 'question' }>;
@@ -130,16 +144,29 @@ export const stringNames = [
   'taskCloze',
   'taskDefine',
   'taskName',
+  'taskType',
   'taskChooseOne',
   'taskChooseAll',
   'taskChooseDefinition',
   'taskChooseName',
+  'taskWhich',
   'taskOrder',
   'reveal',
   'check',
   'checkOrder',
   'answer',
   'alsoKnownAs',
+  'yourAnswer',
+  'typeHere',
+  'noAnswer',
+  'forgotten',
+  'readSection',
+  'bury',
+  'suspend',
+  'flag',
+  'unflag',
+  'flagged',
+  'moreActions',
   'trap',
   'right',
   'wrong',
@@ -181,12 +208,17 @@ export const stringNames = [
   'nothingTitle',
   'nothingText',
   'nothingNew',
+  'minutesOver',
   'keysTitle',
   'keysReveal',
   'keysGrades',
   'keysOptions',
   'keysArrows',
   'keysMove',
+  'keysBury',
+  'keysSuspend',
+  'keysFlag',
+  'keysMore',
   'keysUndo',
   'keysNote',
   'keysHelp',

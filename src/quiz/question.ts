@@ -1,6 +1,6 @@
 /** How a card is asked: what a session keeps of a question. Indices and identities only, so that the texts are always the note's own. */
 export type Asked =
-  | { readonly form: 'recall' | 'cloze' | 'define' | 'name' }
+  | { readonly form: 'recall' | 'cloze' | 'define' | 'name' | 'type' }
   /** The card's options in the order shown. */
   | { readonly form: 'choice'; readonly order: readonly number[] }
   /** Identities of terms in the order shown; the asked one is among them. */
@@ -14,10 +14,12 @@ export type Task =
   | 'cloze'
   | 'define'
   | 'name'
+  | 'type'
   | 'chooseOne'
   | 'chooseAll'
   | 'chooseDefinition'
   | 'chooseName'
+  | 'which'
   | 'order';
 
 /** All texts are Markdown; `blank` stands where something is hidden. */
@@ -37,6 +39,15 @@ interface QuestionBase {
 /** The person says the answer to themselves, then looks. */
 export interface RevealQuestion extends QuestionBase {
   readonly kind: 'reveal';
+}
+
+/** The person types a name. */
+export interface TypedQuestion extends QuestionBase {
+  readonly kind: 'typed';
+  /** Names that are right, in whatever language. */
+  readonly accepted: readonly string[];
+  /** Names of other terms: near as they may be to a right one, they are wrong. */
+  readonly others: readonly string[];
 }
 
 export interface Option {
@@ -61,7 +72,7 @@ export interface StepsQuestion extends QuestionBase {
   readonly right: readonly number[];
 }
 
-export type Question = RevealQuestion | ChoiceQuestion | StepsQuestion;
+export type Question = RevealQuestion | TypedQuestion | ChoiceQuestion | StepsQuestion;
 
 /** Stands in Markdown where something is hidden; a private-use character, which no note uses. */
 export const blank = '\uE000';

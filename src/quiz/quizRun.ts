@@ -1,12 +1,14 @@
 import { renderHtml } from '../notes/render';
-import type { Progress } from '../progress/progress';
-import { type StudyDay, studyDay, type UtcOffset } from '../schedule/day';
+import type { Mark } from '../progress/progress';
 import { preview } from '../schedule/schedule';
 import type { Grade } from '../schedule/types';
 import type { Library, LibraryCard, NoteTexts } from '../study/library';
+import { decide, isHeld } from './held';
+import { knownOf } from './known';
 import { ask, pose, type Shuffle } from './makeQuestion';
 import { type Material, siblingTerms } from './material';
-import { nextDue, type Plan, plan } from './plan';
+import { nextDue } from './plan';
+import { type PlanWorld, planNow, studiedIn, today } from './planNow';
 import { lineOf, pathOf, presentOutcome, presentQuestion, titleOf } from './present';
 import type { PageEvent, Snapshot } from './protocol';
 import type { Asked, Question } from './question';
@@ -18,6 +20,7 @@ import {
   graded,
   nextCard,
   type Session,
+  setAside,
   summarise,
   tally,
   took,
@@ -25,23 +28,9 @@ import {
   without,
 } from './session';
 
-export interface QuizSettings {
-  readonly newPerDay: number;
-  /** Desired chance of recall, 0.7 to 0.99. */
-  readonly retention: number;
-  /** Hour of the local clock, 0 to 23, at which a day of study starts. */
-  readonly dayStart: number;
-}
-
 /** What a quiz asks of the world around it. */
-export interface QuizWorld {
+export interface QuizWorld extends PlanWorld {
   readonly texts: NoteTexts;
-  library(): Promise<Library>;
-  progress(): Promise<Progress>;
-  settings(): QuizSettings;
-  /** Milliseconds since 1970. */
-  now(): number;
-  readonly offset: UtcOffset;
   readonly shuffle: Shuffle;
   show(snapshot: Snapshot): void;
   close(): void;
@@ -52,6 +41,12 @@ export interface QuizWorld {
   /** A failure that the person has been told of. */
   report(error: unknown): void;
 }
+
+/** A card forgotten so often that asking it again and again teaches nothing: it is to be read, or reworded. */
+const leech = 5;
+
+/** What can be decided about the card that is asked. */
+export type CardAction = 'bury' | 'suspend' | 'flag' | 'reset';
 
 /** The question on screen. */
 interface Open {
@@ -69,6 +64,8 @@ export class QuizRun {
   #open: Open | undefined;
   #trouble: string | undefined;
   #work: Promise<void> = Promise.resolve();
+  /** Time spent today outside of this session, in milliseconds; of which day. */
+  #before: { readonly day: number; readonly spent: number } | undefined;
 
   private constructor(world: QuizWorld, session: Session) {
     this.#world = world;
@@ -95,6 +92,28 @@ export class QuizRun {
     return this.#do(() => this.#handle(event));
   }
 
+  /** Decides about the card that is asked, if `turn` still is. As `handle`. */
+  act(turn: number, action: CardAction): Promise<void> {
+    return this.#do(async () => {
+      if (turn === this.#session.number) await this.#act(action);
+    });
+  }
+
+  /** The card that is asked, with what has been decided about it and how often it was reviewed. */
+  async current(): Promise<{ card: LibraryCard; mark: Mark | undefined; reviews: number; turn: number } | undefined> {
+    await this.#work;
+    const card = this.#open?.card;
+    const progress = await this.#world.progress();
+    return (
+      card && {
+        card,
+        mark: progress.marks.get(card.id),
+        reviews: progress.schedule(card.id)?.reps ?? 0,
+        turn: this.#session.number,
+      }
+    );
+  }
+
   #do(action: () => Promise<void>): Promise<void> {
     this.#work = this.#work.then(async () => {
       this.#trouble = undefined;
@@ -112,6 +131,8 @@ export class QuizRun {
   async #handle(event: PageEvent): Promise<void> {
     switch (event.type) {
       case 'ready':
+      // What can be done is the panel's to show.
+      case 'more':
         return;
       case 'quit':
         this.#quit();
@@ -123,6 +144,13 @@ export class QuizRun {
       case 'answer':
         if (event.turn !== this.#session.number || this.#session.turn?.chosen) return;
         this.#keep(answered(this.#session, event.type === 'answer' ? event.chosen : []));
+        return;
+      case 'type':
+        if (event.turn !== this.#session.number || this.#session.turn?.chosen) return;
+        this.#keep(answered(this.#session, [], event.text));
+        return;
+      case 'act':
+        if (event.turn === this.#session.number) await this.#act(event.act);
         return;
       case 'grade':
         if (event.turn === this.#session.number) await this.#grade(event.grade);
@@ -147,9 +175,7 @@ export class QuizRun {
     const progress = await this.#world.progress();
     const { retention } = this.#world.settings();
     const after = preview(progress.schedule(card.id), now, { retention })[grade];
-    const { key, print } = card.kind === 'term' ? card.term : card.card;
-    const known = { id: card.id, kind: card.kind, key, print };
-    const review = await progress.add({ known, grade, at: now, took: took(turn, now), after });
+    const review = await progress.add({ known: knownOf(card), grade, at: now, took: took(turn, now), after });
     this.#keep(graded(this.#session, review, after, now));
     await this.#advance();
   }
@@ -157,9 +183,39 @@ export class QuizRun {
   async #undo(): Promise<void> {
     const last = this.#session.done.at(-1);
     if (!last) return;
-    await (await this.#world.progress()).undo(last.review);
+    const progress = await this.#world.progress();
+    if ('review' in last) {
+      await progress.undo(last.review);
+    } else {
+      const card = (await this.#world.library()).cards.get(last.turn.card);
+      const hold = last.before?.hold === 'suspended' ? 'suspended' : 'none';
+      if (card) await progress.mark(knownOf(card), decide(progress.marks.get(card.id), { hold }, this.#world.now()));
+    }
     this.#keep(undone(this.#session, this.#world.now()));
     await this.#reopen();
+  }
+
+  async #act(action: CardAction): Promise<void> {
+    if (!this.#open) return;
+    const { card } = this.#open;
+    const now = this.#world.now();
+    const progress = await this.#world.progress();
+    const before = progress.marks.get(card.id);
+    const change = {
+      bury: { hold: 'buried' },
+      suspend: { hold: 'suspended' },
+      flag: { flagged: !before?.flagged },
+      reset: { reset: Math.floor(now / 1000) },
+    } as const;
+    await progress.mark(knownOf(card), decide(before, change[action], now));
+    if (action === 'flag') return;
+    if (action === 'reset') {
+      const { turn: _, ...rest } = this.#session;
+      this.#session = { ...rest, queue: [card.id, ...rest.queue] };
+    } else {
+      this.#session = setAside(this.#session, before);
+    }
+    await this.#advance();
   }
 
   /** Ends the session with its summary; where there is none to show, closes the quiz. */
@@ -176,6 +232,7 @@ export class QuizRun {
   /** Goes on with more of the same, or ahead of time when nothing is left. */
   async #goOn(): Promise<void> {
     if (this.#session.turn) return;
+    if (await this.#minutesOver()) this.#session = { ...this.#session, overtime: true };
     const { cards, ahead } = await planNow(this.#world, this.#session.scope, true);
     this.#keep({ ...this.#session, queue: cards, ahead });
     await this.#advance();
@@ -191,13 +248,19 @@ export class QuizRun {
   async #advance(): Promise<void> {
     this.#open = undefined;
     const [library, progress] = await Promise.all([this.#world.library(), this.#world.progress()]);
+    const day = today(this.#world);
+    const isOver = await this.#minutesOver();
+    if (isOver) this.#session = { ...this.#session, queue: [], returning: [] };
     for (;;) {
       const now = this.#world.now();
       const id = nextCard(this.#session, now);
       if (id === undefined) break;
       const card = library.cards.get(id);
-      const material = card && (await this.#material(card, library));
       const schedule = progress.schedule(id);
+      // Another window may have asked it, or set it aside, since this session was planned.
+      const isDone = !this.#session.ahead && schedule?.phase === 'review' && schedule.due >= day.end;
+      const isWanted = !isDone && (this.#isNamed(id) || !isHeld(progress.marks.get(id), day));
+      const material = card && isWanted && (await this.#material(card, library));
       const asked = material && ask(material, schedule, this.#world.shuffle);
       if (asked && this.#pose(material, asked)) {
         this.#session = asking(this.#session, { card: id, asked, since: now, fresh: !schedule });
@@ -206,6 +269,25 @@ export class QuizRun {
       this.#session = without(this.#session, id);
     }
     this.#keep(this.#session);
+  }
+
+  /** Who names one card wants that card, suspended or not. */
+  #isNamed(id: string): boolean {
+    const { scope } = this.#session;
+    return scope.kind === 'cards' && scope.ids.length === 1 && scope.ids[0] === id;
+  }
+
+  /** The day's minutes, where the person allows only so many and they are over. */
+  async #minutesOver(): Promise<number | undefined> {
+    const { minutesPerDay } = this.#world.settings();
+    const { scope, overtime } = this.#session;
+    if (minutesPerDay <= 0 || scope.kind !== 'due' || overtime) return undefined;
+    const { start } = today(this.#world);
+    const { elapsed } = tally(this.#session);
+    if (this.#before?.day !== start) {
+      this.#before = { day: start, spent: (await this.#world.progress()).spentSince(start) - elapsed };
+    }
+    return this.#before.spent + elapsed >= minutesPerDay * 60_000 ? minutesPerDay : undefined;
   }
 
   /** Opens the session's own question again; where the note has changed too much for it, the next. */
@@ -258,20 +340,27 @@ export class QuizRun {
   async #questionView({ card, question }: Open) {
     const { turn, number, ahead } = this.#session;
     const now = this.#world.now();
-    const chosen = turn?.chosen;
+    const { chosen, typed } = turn ?? {};
     const { retention } = this.#world.settings();
-    const schedule = chosen && (await this.#world.progress()).schedule(card.id);
+    const progress = await this.#world.progress();
+    const schedule = progress.schedule(card.id);
+    const { lapses = 0 } = schedule ?? {};
+    const given = chosen && { chosen, ...(typed !== undefined && { typed }) };
     return {
       view: 'question',
       turn: number,
       ...tally(this.#session),
       fresh: turn?.fresh ?? false,
       ahead,
+      flagged: progress.marks.get(card.id)?.flagged ?? false,
       path: pathOf(card, chosen !== undefined),
       language: card.note.note.language,
       question: presentQuestion(question, this.#render),
-      ...(chosen && {
-        outcome: presentOutcome(question, chosen, preview(schedule, now, { retention }), now, this.#render),
+      ...(given && {
+        outcome: {
+          ...presentOutcome(question, given, preview(schedule, now, { retention }), now, this.#render),
+          ...(lapses >= leech && { forgotten: lapses }),
+        },
       }),
     };
   }
@@ -288,10 +377,11 @@ export class QuizRun {
 
   async #endView() {
     const [library, progress] = await Promise.all([this.#world.library(), this.#world.progress()]);
-    const due = nextDue(library.cards, progress.schedules, this.#world.now());
+    const due = nextDue(studiedIn(library, progress), this.#world.now());
+    const minutesOver = await this.#minutesOver();
     const more = (await planNow(this.#world, this.#session.scope, true)).cards.length;
-    const rest = { ...(due !== undefined && { nextDue: due }), more };
-    if (this.#session.done.length === 0) return { view: 'nothing', ...rest };
+    const rest = { ...(due !== undefined && { nextDue: due }), more, ...(minutesOver && { minutesOver }) };
+    if (!this.#session.done.some((each) => 'review' in each)) return { view: 'nothing', ...rest };
     const { readAgain, ...counts } = summarise(this.#session);
     return {
       view: 'summary',
@@ -304,18 +394,4 @@ export class QuizRun {
       ...rest,
     };
   }
-}
-
-/** What a scope holds for now; with `ahead`, also before its time where nothing else is left. */
-export async function planNow(world: QuizWorld, scope: Scope, ahead?: boolean): Promise<Plan> {
-  const [library, progress] = await Promise.all([world.library(), world.progress()]);
-  const { newPerDay } = world.settings();
-  const day = today(world);
-  const limits = { now: world.now(), day, newPerDay, newToday: progress.newSince(day.start) };
-  return plan(library.cards, progress.schedules, scope, limits, ahead);
-}
-
-/** The day of study that it is. */
-export function today(world: Pick<QuizWorld, 'now' | 'offset' | 'settings'>): StudyDay {
-  return studyDay(world.now(), world.settings().dayStart, world.offset);
 }

@@ -1,16 +1,14 @@
 import type { LibraryCard, LibraryNote } from '../study/library';
 
 /**
- * The first new cards as one would read: first the notes already begun (`studied` says when), the latest first, then the user's own, then
+ * New cards as one would read, each worked out only when it is asked for: first the notes already begun (`studied` says when), the latest first, then the user's own, then
  * the built-in ones; inside a note from top to bottom, with choices, which often close a topic, spread evenly among its questions, and terms, which
  * often stand in a list of their own, among all of them.
  */
-export function inReadingOrder(
+export function* inReadingOrder(
   fresh: readonly LibraryCard[],
   studied: ReadonlyMap<LibraryNote, number>,
-  limit: number,
-): LibraryCard[] {
-  if (limit <= 0) return [];
+): Generator<LibraryCard> {
   const byNote = new Map<LibraryNote, LibraryCard[]>();
   for (const card of fresh) {
     const group = byNote.get(card.note);
@@ -20,15 +18,12 @@ export function inReadingOrder(
   const notes = [...byNote.keys()].sort(
     (a, b) => (studied.get(b) ?? 0) - (studied.get(a) ?? 0) || Number(a.builtIn) - Number(b.builtIn),
   );
-  const chosen: LibraryCard[] = [];
   for (const note of notes) {
     const inOrder = byNote.get(note)!.sort((a, b) => lineOf(a) - lineOf(b));
     const isTerm = (card: LibraryCard): boolean => card.kind === 'term';
     const questions = withChoicesMixed(inOrder.filter((card) => !isTerm(card)));
-    chosen.push(...merge(questions, inOrder.filter(isTerm)));
-    if (chosen.length >= limit) break;
+    yield* merge(questions, inOrder.filter(isTerm));
   }
-  return chosen.slice(0, limit);
 }
 
 /** Moves each topic's choices up among its other questions: they are met while the topic is fresh, not all of them at its end. */

@@ -3,6 +3,8 @@ import type { LibraryCard, LibraryNote } from '../study/library';
 /** What a quiz is about. */
 export type Scope =
   | { readonly kind: 'due' }
+  /** The cards that were forgotten most. */
+  | { readonly kind: 'weakest' }
   /** A topic with its subtopics, by its index in the note's topics; -1 is the whole note. */
   | { readonly kind: 'topic'; readonly uri: string; readonly topic: number }
   /** Cards by their identity. */
@@ -12,6 +14,7 @@ export type Scope =
 export function inScope(cards: ReadonlyMap<string, LibraryCard>, scope: Scope): Iterable<LibraryCard> {
   switch (scope.kind) {
     case 'due':
+    case 'weakest':
       return cards.values();
     case 'cards':
       return [...new Set(scope.ids)].flatMap((id) => cards.get(id) ?? []);

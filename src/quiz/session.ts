@@ -1,4 +1,4 @@
-import type { Review } from '../progress/progress';
+import type { Mark, Review } from '../progress/progress';
 import type { Schedule } from '../schedule/types';
 import type { Asked } from './question';
 import type { Scope } from './scope';
@@ -13,12 +13,14 @@ export interface Turn {
   readonly fresh: boolean;
   /** What was chosen, or put in order; there once the answer is shown. Empty for a question that is only revealed. */
   readonly chosen?: readonly number[];
+  /** What was typed; there once the answer of a typed question is shown. */
+  readonly typed?: string;
 }
 
-export interface Done {
-  readonly turn: Turn;
-  readonly review: Review;
-}
+/** A question that was graded, or whose card was set aside instead: then `before` is what had been decided about it until then. */
+export type Done =
+  | { readonly turn: Turn; readonly review: Review }
+  | { readonly turn: Turn; readonly before: Mark | null };
 
 /** One session of study, as plain data: it can be stored at any moment and taken up again. */
 export interface Session {
@@ -32,7 +34,9 @@ export interface Session {
   readonly turn?: Turn;
   /** Number of the turn, growing with every change of it. */
   readonly number: number;
-  /** What was graded, oldest first: the session's story, and what undo takes back. */
+  /** The person goes on though the day's minutes are over. */
+  readonly overtime?: boolean;
+  /** What was graded or set aside, oldest first: the session's story, and what undo takes back. */
   readonly done: readonly Done[];
 }
 
@@ -69,8 +73,9 @@ export function without(session: Session, card: string): Session {
   };
 }
 
-export function answered(session: Session, chosen: readonly number[]): Session {
-  return session.turn ? { ...session, turn: { ...session.turn, chosen } } : session;
+export function answered(session: Session, chosen: readonly number[], typed?: string): Session {
+  if (!session.turn) return session;
+  return { ...session, turn: { ...session.turn, chosen, ...(typed !== undefined && { typed }) } };
 }
 
 /** Milliseconds that the answer took so far. */
@@ -91,6 +96,13 @@ export function graded(session: Session, review: Review, { phase, due }: Schedul
   };
 }
 
+/** After the open question's card was buried or suspended. */
+export function setAside(session: Session, before: Mark | undefined): Session {
+  const { turn, ...rest } = session;
+  if (!turn) return session;
+  return { ...rest, number: session.number + 1, done: [...session.done, { turn, before: before ?? null }] };
+}
+
 /** Back to the last answer, as it was before it was graded; the question now open is asked next. */
 export function undone(session: Session, now: number): Session {
   const last = session.done.at(-1);
@@ -99,7 +111,7 @@ export function undone(session: Session, now: number): Session {
   const queue = turn ? [turn.card, ...session.queue] : session.queue;
   return {
     ...without({ ...rest, queue, done: session.done.slice(0, -1) }, last.turn.card),
-    turn: { ...last.turn, since: now - last.review.took },
+    turn: { ...last.turn, since: now - ('review' in last ? last.review.took : 0) },
     number: session.number + 1,
   };
 }
@@ -115,7 +127,7 @@ export interface Tally {
 export function tally({ queue, returning, turn, done }: Session): Tally {
   const open = new Set([...queue, ...returning.map((each) => each.card), ...(turn ? [turn.card] : [])]);
   const closed = new Set(done.map((each) => each.turn.card).filter((card) => !open.has(card)));
-  const elapsed = done.reduce((sum, { review }) => sum + review.took, 0);
+  const elapsed = done.reduce((sum, each) => sum + ('review' in each ? each.review.took : 0), 0);
   return { done: closed.size, total: open.size + closed.size, elapsed };
 }
 
@@ -130,7 +142,8 @@ export interface Summary {
   readonly readAgain: readonly string[];
 }
 
-export function summarise({ done }: Session): Summary {
+export function summarise(session: Session): Summary {
+  const done = session.done.flatMap((each) => ('review' in each ? [each] : []));
   const misses = new Map<string, number>();
   let firstTry = 0;
   for (const { turn, review } of done) {

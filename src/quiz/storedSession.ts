@@ -6,7 +6,7 @@ const time = v.pipe(v.number(), v.finite());
 const indices = v.array(count);
 
 const asked = v.variant('form', [
-  v.object({ form: v.picklist(['recall', 'cloze', 'define', 'name']) }),
+  v.object({ form: v.picklist(['recall', 'cloze', 'define', 'name', 'type']) }),
   v.object({ form: v.literal('choice'), order: indices }),
   v.object({ form: v.picklist(['chooseDefinition', 'chooseName']), options: v.array(v.string()) }),
   v.object({ form: v.literal('steps'), order: indices }),
@@ -18,6 +18,7 @@ const turn = v.object({
   since: time,
   fresh: v.boolean(),
   chosen: v.exactOptional(indices),
+  typed: v.exactOptional(v.string()),
 });
 
 const review = v.object({
@@ -27,9 +28,16 @@ const review = v.object({
   took: time,
 });
 
+const mark = v.object({
+  at: time,
+  hold: v.exactOptional(v.picklist(['suspended', 'buried'])),
+  flagged: v.exactOptional(v.boolean()),
+  reset: v.exactOptional(time),
+});
+
 const session = v.object({
   scope: v.variant('kind', [
-    v.object({ kind: v.literal('due') }),
+    v.object({ kind: v.picklist(['due', 'weakest']) }),
     v.object({ kind: v.literal('topic'), uri: v.string(), topic: v.pipe(v.number(), v.integer()) }),
     v.object({ kind: v.literal('cards'), ids: v.array(v.string()) }),
   ]),
@@ -38,7 +46,8 @@ const session = v.object({
   returning: v.array(v.object({ card: v.string(), due: time })),
   turn: v.exactOptional(turn),
   number: count,
-  done: v.array(v.object({ turn, review })),
+  overtime: v.exactOptional(v.boolean()),
+  done: v.array(v.union([v.object({ turn, review }), v.object({ turn, before: v.nullable(mark) })])),
 });
 
 /** A session as it was stored; the time away does not count for the open question. Undefined for what is none of ours. */

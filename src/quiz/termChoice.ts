@@ -14,7 +14,7 @@ const near = 8;
 const samePrint = 12;
 
 /**
- * Multiple choice from a term and its siblings. Undefined where no good question can be made: fewer than three siblings that are of the same
+ * Multiple choice from a term and its siblings. Undefined where no good question can be made: too few siblings that are of the same
  * kind, close in length, surely wrong, and no easier to rule out than the right one.
  */
 export function askTermChoice(
@@ -32,8 +32,10 @@ export function askTermChoice(
     if (!wrong || !isAlike(form, right, wrong) || !isSurelyWrong(right, wrong)) continue;
     if (fitting.every((each) => saysOtherThan(each, wrong))) fitting.push(wrong);
   }
-  const wrong = shuffle(fitting).slice(0, wrongOptions);
-  if (wrong.length < wrongOptions) return undefined;
+  // Two definitions to choose from are read rather than recalled; of two names one has to be known.
+  const fewest = form === 'chooseName' ? 1 : wrongOptions;
+  if (fitting.length < fewest) return undefined;
+  const wrong = shuffle(fitting).slice(0, fitting.length < wrongOptions ? 1 : wrongOptions);
   if (form === 'chooseName' && isGivenAway(right, wrong)) return undefined;
   return { form, options: shuffle([right, ...wrong]).map((each) => each.card.id) };
 }
@@ -48,7 +50,7 @@ export function poseTermChoice(asked: TermChoice, card: TermCard, material: Mate
   return {
     kind: 'choice',
     multiple: false,
-    task: asked.form,
+    task: byName && terms.length === 2 ? 'which' : asked.form,
     prompt: byName ? definition : nameMarkdown(card.term.name),
     options: terms.map((each) => ({
       text: byName ? nameMarkdown(each.term.name) : (maskedDefinition(each, material) ?? ''),

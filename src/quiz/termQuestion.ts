@@ -1,7 +1,7 @@
 import { definitionText } from '../study/text';
 import type { Material, TermCard } from './material';
-import { mask, nameMarkdown, namesOf, width } from './names';
-import { blank, type RevealQuestion } from './question';
+import { mask, nameMarkdown, namesOf, normalise, width } from './names';
+import { blank, type RevealQuestion, type TypedQuestion } from './question';
 
 /** Term → definition. */
 export function define(card: TermCard, material: Material): RevealQuestion | undefined {
@@ -27,6 +27,26 @@ export function name(card: TermCard, material: Material): RevealQuestion | undef
     answer: nameMarkdown(card.term.name),
     ...details(card, material),
   };
+}
+
+/** Definition → term, typed. Only where the term has a name that one would type: a few words, no configuration key. */
+export function type(card: TermCard, material: Material): TypedQuestion | undefined {
+  const named = name(card, material);
+  const names = namesOf(card.term);
+  if (!named || !isTypable(card.term.name)) return undefined;
+  const mine = new Set(names.map(normalise));
+  const others = material.siblings.flatMap((sibling) => namesOf(sibling.term));
+  return {
+    ...named,
+    kind: 'typed',
+    task: 'type',
+    accepted: names,
+    others: others.filter((other) => !mine.has(normalise(other))),
+  };
+}
+
+function isTypable(name: string): boolean {
+  return width(name) <= 24 && /^[\p{L}\p{N}]+(?:[ -][\p{L}\p{N}]+){0,2}$/u.test(name);
 }
 
 export function definitionOf({ term, note }: TermCard, { texts }: Material): string {

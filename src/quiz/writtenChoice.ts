@@ -1,7 +1,7 @@
 import type { ChoiceCard } from '../study/model';
 import { answerMarkdown } from '../study/text';
 import { plainMarkdown, reading } from './names';
-import type { Asked, ChoiceQuestion } from './question';
+import type { Asked, ChoiceQuestion, RevealQuestion } from './question';
 
 type WrittenChoice = Extract<Asked, { form: 'choice' }>;
 
@@ -45,5 +45,25 @@ export function poseWrittenChoice(asked: WrittenChoice, card: ChoiceCard, text: 
       ...(explanation && { explanation: text.slice(explanation.start, explanation.end) }),
     })),
     answer: answerMarkdown(text, card),
+  };
+}
+
+/** A question that speaks of its options, or that only choosing makes clear. */
+const needsOptions =
+  /\b(?:which|following|these|those|below|above|options?|statements?|true|false|not|never|except|correct|wrong|best|most|least)\b|哪|下列|以下|下面|以上|上述|选项|正确|错误|不|最|属于/i;
+
+/** The question without its options; undefined where it can't be asked so. */
+export function recallChoice(card: ChoiceCard, text: string): RevealQuestion | undefined {
+  const right = card.options.filter((option) => option.correct);
+  const [only] = right;
+  if (!only || right.length > 1 || needsOptions.test(card.question)) return undefined;
+  const option = text.slice(only.text.start, only.text.end);
+  const why = only.explanation && text.slice(only.explanation.start, only.explanation.end);
+  return {
+    kind: 'reveal',
+    task: 'recall',
+    prompt: plainMarkdown(card.question),
+    ...(card.stem && { stem: text.slice(card.stem.start, card.stem.end) }),
+    answer: [`**${option}**`, why, answerMarkdown(text, card)].filter(Boolean).join('\n\n'),
   };
 }

@@ -3,6 +3,8 @@ import { commands, type Disposable, type LogOutputChannel, l10n, window } from '
 /** Every command of ours. The manifest, the menus and the links in hovers name them by these. */
 export const command = {
   startQuiz: 'interviewStudy.startQuiz',
+  quizDue: 'interviewStudy.quizDue',
+  setAsideCards: 'interviewStudy.setAsideCards',
   quizTopic: 'interviewStudy.quizTopic',
   search: 'interviewStudy.search',
   openNote: 'interviewStudy.openNote',

@@ -8,6 +8,7 @@ import {
   type TextDocument,
   workspace,
 } from 'vscode';
+import type { Term } from '../study/model';
 import type { Glossary } from '../terms/glossary';
 import type { Page } from '../terms/page';
 import type { CardDeps } from './hoverCard';
@@ -15,6 +16,8 @@ import type { CardDeps } from './hoverCard';
 export interface HoverDeps extends CardDeps {
   /** The jargon of the library as it is now. The same object as long as the library is the same. */
   glossary(): Glossary | Promise<Glossary>;
+  /** Told of the terms that were explained. */
+  explained(terms: readonly Term[]): void;
   /** Told of what went wrong; the hover then says nothing. */
   report(error: unknown): void;
 }
@@ -46,7 +49,9 @@ export function registerHover(deps: HoverDeps): Disposable {
       const { hoverCard } = await import('./hoverCard');
       const card = await hoverCard(sighting, deps);
       const range = new Range(document.positionAt(sighting.start), document.positionAt(sighting.end));
-      return token.isCancellationRequested ? undefined : new Hover(card, range);
+      if (token.isCancellationRequested) return undefined;
+      deps.explained(sighting.concept.definitions.map(({ term }) => term));
+      return new Hover(card, range);
     } catch (error) {
       deps.report(error);
       return undefined;

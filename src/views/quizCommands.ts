@@ -7,6 +7,7 @@ import type { Quiz } from './quizPanel';
 export function registerQuizCommands(quiz: Quiz, log: LogOutputChannel): Disposable {
   return Disposable.from(
     registerCommand(command.startQuiz, log, () => quiz.start()),
+    registerCommand(command.quizDue, log, () => quiz.due()),
     registerCommand(command.quizTopic, log, (target: string | StudyNode, topic?: number) =>
       typeof target === 'string' ? quiz.topic(target, topic ?? -1) : quizNode(quiz, target),
     ),

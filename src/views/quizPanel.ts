@@ -11,8 +11,9 @@ import {
   window,
 } from 'vscode';
 import type { Progress } from '../progress/progress';
+import type { QuizSettings } from '../quiz/planNow';
 import type { PageData } from '../quiz/protocol';
-import type { QuizRun, QuizSettings, QuizWorld } from '../quiz/quizRun';
+import type { QuizRun, QuizWorld } from '../quiz/quizRun';
 import type { Scope } from '../quiz/scope';
 import type { Library, NoteTexts } from '../study/library';
 import { quizStrings } from './quizStrings';
@@ -31,12 +32,16 @@ export interface QuizDeps {
   jargonInActiveEditor(): Promise<readonly string[]>;
   /** @param line 1-based */
   openNote(uri: string, line: number): Promise<void>;
+  /** Cards of the terms that were hovered lately, the latest first. */
+  hovered(): readonly string[];
 }
 
 /** The quiz, as commands call it. */
 export interface Quiz extends Disposable {
   /** Asks what the quiz is to be about, and starts it. */
   start(): Promise<void>;
+  /** What is due, and what is new today. */
+  due(): Promise<void>;
   /** A topic with its subtopics; -1 is the whole note. */
   topic(uri: string, topic: number): Promise<void>;
   cards(ids: readonly string[]): Promise<void>;
@@ -51,6 +56,7 @@ export function registerQuiz(deps: QuizDeps): Quiz {
   const serializer = window.registerWebviewPanelSerializer(quizPanelType, panel);
   return {
     start: () => panel.start(),
+    due: () => panel.open({ kind: 'due' }),
     topic: (uri, topic) => panel.open({ kind: 'topic', uri, topic }),
     cards: (ids) => panel.open({ kind: 'cards', ids }),
     // Not the panel: when the window is closed it is to come back with it.
@@ -71,7 +77,7 @@ class QuizPanel implements WebviewPanelSerializer {
 
   async start(): Promise<void> {
     const [{ planNow, today }, { pickScope }, library, progress, jargon] = await Promise.all([
-      import('../quiz/quizRun'),
+      import('../quiz/planNow'),
       import('./quizScope'),
       this.#deps.library(),
       this.#deps.progress(),
@@ -82,7 +88,9 @@ class QuizPanel implements WebviewPanelSerializer {
       library,
       progress,
       jargon,
+      hovered: this.#deps.hovered(),
       today: await planNow(world, { kind: 'due' }),
+      weakest: (await planNow(world, { kind: 'weakest' })).cards.length,
       dayEnd: today(world).end,
     });
     if (scope) await this.open(scope);
@@ -148,8 +156,19 @@ class QuizPanel implements WebviewPanelSerializer {
       this.#run,
     ]);
     const event = safeParse(pageEventSchema, message);
-    if (event.success) await run?.handle(event.output);
+    if (event.success && event.output.type === 'more') await this.#offerActions(run);
+    else if (event.success) await run?.handle(event.output);
     else this.#deps.log.warn('The quiz page sent what is no event', event.issues[0].message);
+  }
+
+  async #offerActions(run: QuizRun | undefined): Promise<void> {
+    const current = await run?.current();
+    if (!run || !current) return;
+    const { pickCardAction } = await import('./quizCardActions');
+    const action = await pickCardAction(current);
+    this.#panel?.reveal(undefined, false);
+    if (action === 'openNote') await run.handle({ type: 'openNote' });
+    else if (action) await run.act(current.turn, action);
   }
 
   /** A quiz that a person closed is over. A window that is closed disposes nothing, and its quiz is kept. */
@@ -161,7 +180,7 @@ class QuizPanel implements WebviewPanelSerializer {
   }
 
   #world(): QuizWorld {
-    const { texts, log, library, progress, settings, openNote, state } = this.#deps;
+    const { texts, log, library, progress, settings, openNote, hovered, state } = this.#deps;
     const world: QuizWorld = {
       texts,
       library,
@@ -169,6 +188,7 @@ class QuizPanel implements WebviewPanelSerializer {
       settings,
       openNote,
       now: Date.now,
+      favoured: hovered,
       offset: (at) => -new Date(at).getTimezoneOffset(),
       shuffle,
       show: (snapshot) => {

@@ -20,28 +20,52 @@ export interface ScopeChoices {
   readonly dayEnd: number;
   /** Cards of the jargon in the active editor. */
   readonly jargon: readonly string[];
+  /** Cards of the jargon hovered lately. */
+  readonly hovered: readonly string[];
+  /** How many cards are weak. */
+  readonly weakest: number;
 }
 
 /** Asks what the quiz is to be about; undefined when the person thinks better of it. */
 export async function pickScope(choices: ScopeChoices): Promise<Scope | undefined> {
-  const { today, jargon } = choices;
+  const { library, today, jargon, weakest } = choices;
   const due: ScopeItem = {
     label: `$(play) ${l10n.t('All due')}`,
     description:
-      today.due + today.fresh > 0 ? l10n.t('{0} due, {1} new', today.due, today.fresh) : l10n.t('nothing is due'),
+      today.cards.length > 0
+        ? l10n.t('{0} due, {1} new', today.due + today.learning, today.fresh)
+        : l10n.t('nothing is due'),
     scope: { kind: 'due' },
   };
-  const file: ScopeItem = {
-    label: `$(file-code) ${l10n.t('Jargon of this file')}`,
-    description: countOf(jargon.length),
-    scope: { kind: 'cards', ids: jargon },
+  const cards = (label: string, ids: readonly string[]): ScopeItem[] => {
+    const askable = ids.filter((id) => isAskableId(library, id));
+    return askable.length === 0
+      ? []
+      : [{ label, description: countOf(askable.length), scope: { kind: 'cards', ids: askable } }];
+  };
+  const weak: ScopeItem = {
+    label: `$(flame) ${l10n.t('Weakest')}`,
+    description: countOf(weakest),
+    scope: { kind: 'weakest' },
   };
   const separator: ScopeItem = { label: l10n.t('Topics'), kind: QuickPickItemKind.Separator };
   const picked = await window.showQuickPick<ScopeItem>(
-    [due, ...(jargon.length > 0 ? [file] : []), separator, ...topicItems(choices)],
+    [
+      due,
+      ...cards(`$(file-code) ${l10n.t('Jargon of this file')}`, jargon),
+      ...cards(`$(eye) ${l10n.t('Hovered lately')}`, choices.hovered),
+      ...(weakest > 0 ? [weak] : []),
+      separator,
+      ...topicItems(choices),
+    ],
     { title: l10n.t('Start Quiz'), placeHolder: l10n.t('What do you want to be asked?'), matchOnDescription: true },
   );
   return picked?.scope;
+}
+
+function isAskableId({ cards }: Library, id: string): boolean {
+  const card = cards.get(id);
+  return card !== undefined && isAskable(card);
 }
 
 /** The topics of the first two levels that hold cards. */

@@ -59,7 +59,7 @@ async function strings(language: 'en' | 'zh-cn'): Promise<Strings> {
   const source = await readFile(join(root, 'src/views/quizStrings.ts'), 'utf8');
   const bundled = await readFile(join(root, 'l10n/bundle.l10n.zh-cn.json'), 'utf8').catch(() => '{}');
   const chinese: Record<string, string> = language === 'zh-cn' ? JSON.parse(bundled) : {};
-  const found = [...source.matchAll(/(\w+): l10n\.t\('([^']*)'\)/g)];
+  const found = [...source.matchAll(/(\w+): l10n\.t\(\s*'([^']*)',?\s*\)/g)];
   return Object.fromEntries(found.map(([, name, text]) => [name, chinese[text!] ?? text])) as unknown as Strings;
 }
 
@@ -94,7 +94,11 @@ export class QuizPage {
 <script type="application/json" id="data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
 <script nonce="${nonce}">
   window.events = [];
-  window.acquireVsCodeApi = () => ({ postMessage: (event) => window.events.push(event) });
+  window.acquireVsCodeApi = () => ({
+    postMessage: (event) => window.events.push(event),
+    getState: () => window.kept,
+    setState: (state) => { window.kept = state; },
+  });
 </script>
 <script nonce="${nonce}">${script.replaceAll('</script', '<\\/script')}</script>
 </body>

@@ -140,6 +140,39 @@ describe('quiz page', () => {
       assert.deepEqual(await quiz.events(), [{ type: 'answer', turn, chosen: [1, 2, 0, 3, 4] }]);
     });
 
+    it('takes a typed answer: letters are letters, Enter checks, an empty field shows the answer', async () => {
+      const { quiz, turn } = await at('type');
+      await quiz.page.keyboard.type('u1o*-@m? b');
+      await quiz.press('Enter');
+      assert.deepEqual(await quiz.events(), [{ type: 'type', turn, text: 'u1o*-@m? b' }]);
+
+      const { quiz: empty, turn: other } = await at('type');
+      assert.match(await empty.page.locator('footer .primary').innerText(), /Show Answer/);
+      await empty.press('Enter', 'Escape');
+      assert.deepEqual(await empty.events(), [{ type: 'type', turn: other, text: '' }, { type: 'quit' }]);
+    });
+
+    it('keeps what was typed when the page is thrown away while hidden (F21)', async () => {
+      const { quiz } = await at('type');
+      await quiz.page.keyboard.type('high w');
+      await quiz.show(states['recall']!);
+      await quiz.show(states['type']!);
+      assert.equal(await quiz.page.locator('input').inputValue(), 'high w');
+    });
+
+    it('buries, suspends, flags, and offers more, before the answer and after it', async () => {
+      for (const state of ['recall', 'choice', 'recallAnswered'] as const) {
+        const { quiz, turn } = await at(state);
+        await quiz.press('-', '@', '*', 'm');
+        assert.deepEqual(await quiz.events(), [
+          { type: 'act', turn, act: 'bury' },
+          { type: 'act', turn, act: 'suspend' },
+          { type: 'act', turn, act: 'flag' },
+          { type: 'more', turn },
+        ]);
+      }
+    });
+
     it('undoes, opens the note, shows its help, ends', async () => {
       const { quiz } = await at('recallAnswered');
       await quiz.press('u', 'Control+z', 'o', '?');
@@ -170,7 +203,7 @@ describe('quiz page', () => {
         await quiz.press('Tab');
         reached.add(await quiz.page.evaluate(() => document.activeElement?.getAttribute('aria-keyshortcuts') ?? ''));
       }
-      for (const keys of ['1', '2', '3', '4', 'U', 'O', '?', 'Esc']) assert.ok(reached.has(keys), keys);
+      for (const keys of ['1', '2', '3', '4', 'U', 'O', 'M', '?', 'Esc']) assert.ok(reached.has(keys), keys);
     });
   });
 
@@ -193,6 +226,7 @@ describe('quiz page', () => {
     const hidden: Record<string, RegExp> = {
       recall: /decides\.|replica\.lag|Sources/,
       name: /watermark|HW|高水位/i,
+      type: /watermark|HW|高水位/i,
       cloze: /NOT_ENOUGH|min\.insync/,
       choice: /shrinks|NOT_ENOUGH|data-correct|right|wrong/,
       chooseAll: /Sequence numbers|right|wrong/,

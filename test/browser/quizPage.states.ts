@@ -20,6 +20,7 @@ function asked(question: Question, more: Partial<QuestionSnapshot> = {}): Questi
     elapsed: 74_000,
     fresh: false,
     ahead: false,
+    flagged: false,
     path,
     language: 'en',
     question: presentQuestion(question, renderHtml),
@@ -32,10 +33,12 @@ function answered(
   question: Question,
   chosen: readonly number[],
   more: Partial<QuestionSnapshot> = {},
+  typed?: string,
 ): QuestionSnapshot {
+  const given = { chosen, ...(typed !== undefined && { typed }) };
   const before = preview(undefined, now - 9 * 86_400_000, { retention: 0.9 })[4];
   const next = preview(before, now, { retention: 0.9 });
-  return asked(question, { ...more, outcome: presentOutcome(question, chosen, next, now, renderHtml) });
+  return asked(question, { ...more, outcome: presentOutcome(question, given, next, now, renderHtml) });
 }
 
 const recall: Question = {
@@ -93,6 +96,26 @@ const name: Question = {
   prompt: `The offset up to which all of the ${blank} have copied the log. Consumers read no further than this.`,
   answer: 'High watermark',
   names: ['HW', '高水位'],
+};
+
+const type: Question = {
+  ...name,
+  kind: 'typed',
+  task: 'type',
+  accepted: ['High watermark', 'HW', '高水位'],
+  others: ['Low watermark'],
+};
+
+const which: Question = {
+  kind: 'choice',
+  task: 'which',
+  multiple: false,
+  prompt: name.prompt,
+  options: [
+    { text: 'High watermark', correct: true },
+    { text: 'Log end offset', correct: false, explanation: 'The offset that the next record of the log will get.' },
+  ],
+  answer: 'The offset up to which all of the in-sync replicas have copied the log.',
 };
 
 const cloze: Question = {
@@ -173,6 +196,11 @@ const steps: Question = {
   answer: '**Trap:** The leader does not push: followers fetch.',
 };
 
+/** What the page says of a card that was forgotten again and again. */
+function forgotten(snapshot: QuestionSnapshot): QuestionSnapshot {
+  return { ...snapshot, outcome: { ...snapshot.outcome!, forgotten: 6 } };
+}
+
 export const states: Readonly<Record<string, Snapshot>> = {
   recall: asked(recall, { fresh: true }),
   recallAnswered: answered(recall, []),
@@ -182,6 +210,13 @@ export const states: Readonly<Record<string, Snapshot>> = {
   defineAnswered: answered(define, []),
   name: asked(name, { ahead: true }),
   nameAnswered: answered(name, []),
+  type: asked(type, { flagged: true }),
+  typeRight: answered(type, [], {}, 'hihg watermark'),
+  typeWrong: answered(type, [], { language: 'zh' }, '低水位'),
+  typeNothing: answered(type, [], {}, ''),
+  which: asked(which),
+  whichWrong: answered(which, [1]),
+  forgotten: forgotten(answered(define, [])),
   cloze: asked(cloze),
   clozeAnswered: answered(cloze, []),
   choice: asked(choice),
@@ -222,5 +257,19 @@ export const states: Readonly<Record<string, Snapshot>> = {
     more: 0,
     canUndo: true,
   },
+  minutesOver: {
+    view: 'summary',
+    cards: 12,
+    answers: 14,
+    firstTry: 11,
+    fresh: 3,
+    elapsed: 900_000,
+    readAgain: [{ title: '水位线', path: ['Flink', '时间语义'], language: 'zh' }],
+    nextDue: Date.now() + 86_400_000,
+    more: 7,
+    minutesOver: 15,
+    canUndo: true,
+  },
+  nothingMinutesOver: { view: 'nothing', more: 7, minutesOver: 15, canUndo: false },
   nothing: { view: 'nothing', nextDue: Date.now() + 3_600_000 * 5, more: 20, canUndo: false },
 };

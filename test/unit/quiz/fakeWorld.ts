@@ -70,16 +70,18 @@ export class FakeWorld {
   closed = false;
   now = Date.UTC(2026, 0, 5, 10);
   newPerDay = 20;
+  minutesPerDay = 0;
   run!: QuizRun;
 
   readonly world: QuizWorld = {
     library: async () => Object.defineProperty(new Library(), 'cards', { get: () => this.cards }),
     texts: { text: async (uri) => this.texts.get(uri) ?? Promise.reject(new Error(`no ${uri}`)) },
     progress: async () => this.progress,
-    settings: () => ({ newPerDay: this.newPerDay, retention: 0.9, dayStart: 4 }),
+    settings: () => ({ newPerDay: this.newPerDay, minutesPerDay: this.minutesPerDay, retention: 0.9, dayStart: 4 }),
     now: () => this.now,
     offset: () => 0,
     shuffle: (items) => [...items],
+    favoured: () => [],
     // As it arrives in the page.
     show: (snapshot) => this.snapshots.push(structuredClone(snapshot)),
     save: (session) => {

@@ -1,14 +1,28 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nextDue, plan } from '../../../src/quiz/plan';
+import type { Mark } from '../../../src/progress/progress';
+import { nextDue as nextDueOf, type PlanLimits, plan as planOf } from '../../../src/quiz/plan';
+import type { Scope } from '../../../src/quiz/scope';
 import { spread } from '../../../src/quiz/spread';
 import type { Schedule } from '../../../src/schedule/types';
+import type { LibraryCard } from '../../../src/study/library';
 import { cardsOf, FakeNote, schedule, topic } from './fakes';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 const now = 100 * day + 12 * hour;
-const limits = { now, day: { start: 100 * day, end: 101 * day }, newPerDay: 3, newToday: 0 };
+const limits = { now, day: { start: 100 * day, end: 101 * day }, newPerDay: 3, newToday: 0, favoured: [] as string[] };
+
+type Cards = ReadonlyMap<string, LibraryCard>;
+type Schedules = ReadonlyMap<string, Schedule>;
+
+function plan(cards: Cards, schedules: Schedules, scope: Scope, within: PlanLimits, ahead?: boolean) {
+  return planOf({ cards, schedules, marks: new Map() }, scope, within, ahead);
+}
+
+function nextDue(cards: Cards, schedules: Schedules, after: number) {
+  return nextDueOf({ cards, schedules, marks: new Map() }, after);
+}
 
 describe('plan', () => {
   const kafka = new FakeNote('file:///kafka.md', [topic('Kafka'), topic('Replication', 0), topic('Storage', 0)]);
@@ -28,6 +42,7 @@ describe('plan', () => {
     assert.deepEqual(plan(cards, schedules, { kind: 'due' }, limits), {
       cards: ['b', 'a', 'd', 'e', 'f'],
       due: 2,
+      learning: 0,
       fresh: 3,
       ahead: false,
     });
@@ -71,6 +86,7 @@ describe('plan', () => {
     assert.deepEqual(plan(cards, schedules, topicScope, limits), {
       cards: ['e', 'b'],
       due: 0,
+      learning: 0,
       fresh: 0,
       ahead: true,
     });
@@ -128,7 +144,7 @@ describe('plan', () => {
     for (let i = 1; i < topics.length; i++) assert.notEqual(topics[i], topics[i - 1]);
 
     const mixed = new FakeNote('file:///isr.md', [topic('A'), topic('B'), topic('C')]);
-    mixed.question('what', 'What is the ISR?', 'Because.', 0);
+    mixed.question('what', 'How does the ISR shrink?', 'Because.', 0);
     mixed.term('isr', 'ISR', 'In-sync replicas.', { topic: 1 });
     mixed.question('other', 'Who elects?', 'The controller.', 2);
     assert.deepEqual(plan(cardsOf(mixed), new Map(), { kind: 'due' }, { ...limits, newPerDay: 9 }).cards, [
@@ -191,5 +207,103 @@ describe('spread', () => {
         if (clash >= 0) assert.equal(new Set(out.slice(clash).map((item) => item.kind)).size, 1);
       }),
     );
+  });
+});
+
+describe('plan, of cards that are not to be asked today', () => {
+  const note = new FakeNote('file:///kafka.md', [topic('Kafka')]);
+  for (const id of ['a', 'b', 'c']) note.question(id, `Why ${id}?`);
+  const studied = (marks: Record<string, Mark>, schedules: Record<string, Schedule> = {}) => ({
+    cards: cardsOf(note),
+    schedules: new Map(Object.entries(schedules)),
+    marks: new Map(Object.entries(marks)),
+  });
+  const seconds = now / 1000;
+
+  it('leaves out the suspended for good and the buried for the day', () => {
+    const marks: Record<string, Mark> = {
+      a: { at: seconds - 99 * 86_400, hold: 'suspended' },
+      b: { at: seconds - 60, hold: 'buried' },
+      c: { at: seconds - 86_400, hold: 'buried' },
+    };
+    assert.deepEqual(planOf(studied(marks), { kind: 'due' }, limits).cards, ['c']);
+    const due = { a: schedule({ due: now - 1 }), b: schedule({ due: now - 1 }) };
+    const { cards, due: count } = planOf(studied(marks, due), { kind: 'due' }, limits);
+    assert.deepEqual([cards, count], [['c'], 0]);
+    assert.equal(nextDueOf(studied(marks, { a: schedule({ due: now + 1 }) }), now), undefined);
+  });
+
+  it('asks the one card that a person names, suspended or not', () => {
+    const marks: Record<string, Mark> = { a: { at: seconds, hold: 'suspended' } };
+    assert.deepEqual(planOf(studied(marks), { kind: 'cards', ids: ['a'] }, limits).cards, ['a']);
+    assert.deepEqual(planOf(studied(marks), { kind: 'cards', ids: ['a', 'b'] }, limits).cards, ['b']);
+  });
+});
+
+describe('plan, of cards about one fact', () => {
+  const english = new FakeNote('file:///en.md', [topic('Kafka')]);
+  english.question('what', 'What is the ISR, and who decides who is in it?');
+  english.term('isr', 'ISR', 'The replicas that are caught up.', { aliases: ['In-Sync Replicas', '同步副本'] });
+  english.question('why', 'Why does the ISR shrink?');
+  const chinese = new FakeNote('file:///zh.md', [topic('Kafka')]);
+  chinese.term('tongbu', '同步副本', '与 leader 保持同步的副本。');
+  chinese.question('shenme', '什么是同步副本？');
+  const cards = cardsOf(english, chinese);
+  const scope = { kind: 'due' } as const;
+
+  it('asks one of them a day: a term, the question what it is, the same in the other language', () => {
+    const first = plan(cards, new Map(), scope, { ...limits, newPerDay: 9 }).cards;
+    assert.deepEqual(first.toSorted(), ['what', 'why']);
+  });
+
+  it('asks none of them when one was asked today, and counts none as due', () => {
+    const schedules = new Map([
+      ['isr', schedule({ lastReview: limits.day.start, due: now + 9 * day })],
+      ['shenme', schedule({ due: now - day })],
+      ['why', schedule({ due: now - day })],
+    ]);
+    const today = plan(cards, schedules, scope, { ...limits, newPerDay: 9 });
+    assert.deepEqual([today.cards, today.due], [['why'], 1]);
+  });
+
+  it('lets what is being learnt come back the same day all the same', () => {
+    const learning = { phase: 'learning', lastReview: now - hour, due: now - 1 } as const;
+    const schedules = new Map([
+      ['isr', schedule(learning)],
+      ['what', schedule(learning)],
+    ]);
+    const today = plan(cards, schedules, scope, { ...limits, newPerDay: 0 });
+    assert.deepEqual(today.cards.toSorted(), ['isr', 'what']);
+  });
+
+  it('leaves nothing out for a person who names the cards', () => {
+    const ids = ['what', 'isr', 'tongbu'];
+    assert.deepEqual(plan(cards, new Map(), { kind: 'cards', ids }, limits).cards.toSorted(), ids.toSorted());
+  });
+});
+
+describe('plan, of the weakest', () => {
+  it('asks what was forgotten most, then what is hardest, and leaves out what gave no trouble', () => {
+    const note = new FakeNote('file:///kafka.md', [topic('A'), topic('B')]);
+    for (const [index, id] of ['easy', 'hard', 'forgotten', 'often'].entries())
+      note.question(id, `Why ${id}?`, 'It.', index % 2);
+    const schedules = new Map([
+      ['easy', schedule({ difficulty: 5, due: now + day })],
+      ['hard', schedule({ difficulty: 7, due: now + 5 * day })],
+      ['forgotten', schedule({ lapses: 1, due: now + day })],
+      ['often', schedule({ lapses: 4, due: now - day })],
+    ]);
+    const weak = plan(cardsOf(note), schedules, { kind: 'weakest' }, limits);
+    assert.deepEqual([weak.cards, weak.ahead], [['often', 'forgotten', 'hard'], true]);
+  });
+});
+
+describe('plan, of what was hovered lately', () => {
+  it('comes first among new cards, the latest first', () => {
+    const note = new FakeNote('file:///kafka.md', [topic('A'), topic('B')]);
+    for (const [index, id] of ['a', 'b', 'c', 'd'].entries()) note.question(id, `Why ${id}?`, 'It.', index % 2);
+    const favoured = ['d', 'gone', 'c'];
+    const { cards } = plan(cardsOf(note), new Map(), { kind: 'due' }, { ...limits, favoured });
+    assert.deepEqual(cards, ['d', 'c', 'a']);
   });
 });

@@ -93,9 +93,9 @@ describe('questions', () => {
       const question = questionOf(card, [note]) as ChoiceQuestion;
       assert.equal(question.task, 'chooseAll');
       assert.equal(question.multiple, true);
-      assert.equal(isRight(question, [1, 0]), true);
-      assert.equal(isRight(question, [0]), false);
-      assert.equal(isRight(question, [0, 1, 2]), false);
+      assert.equal(isRight(question, { chosen: [1, 0] }), true);
+      assert.equal(isRight(question, { chosen: [0] }), false);
+      assert.equal(isRight(question, { chosen: [0, 1, 2] }), false);
     });
 
     it('leaves options that speak of the others at the end', () => {
@@ -138,8 +138,8 @@ describe('questions', () => {
         question.right.map((step) => question.steps[step]),
         written,
       );
-      assert.equal(isRight(question, question.right), true);
-      assert.equal(isRight(question, [0, 1, 2]), false);
+      assert.equal(isRight(question, { chosen: question.right }), true);
+      assert.equal(isRight(question, { chosen: [0, 1, 2] }), false);
     });
 
     it('never shows them in the right order', () => {
@@ -156,6 +156,25 @@ describe('questions', () => {
         Array.from({ length: 12 }, (_, index) => `Step number ${index}`),
       );
       for (const card of [two, same, many]) assert.equal(questionOf(card, [note])?.task, 'recall');
+    });
+  });
+
+  describe('learnt well', () => {
+    const options = [{ text: 'the leader', correct: true, explanation: 'It has the log.' }, { text: 'the controller' }];
+    const grown = { stability: 30, reps: 5 };
+
+    it('is a choice without its options, where the question can do without', () => {
+      const question = questionOf(note.choice('a', 'Who takes the writes?', options), [note], asIs, grown)!;
+      assert.deepEqual([question.kind, question.task], ['reveal', 'recall']);
+      assert.match(question.answer, /the leader[\s\S]*It has the log/);
+      for (const text of ['Which of these takes writes?', '下列哪个角色处理写入？', 'What is true of the leader?']) {
+        assert.equal(questionOf(note.choice('b', text, options), [note], asIs, grown)?.kind, 'choice', text);
+      }
+    });
+
+    it('is steps without their list', () => {
+      const card = note.steps('a', 'How?', ['Write the log', 'Sync the disk', 'Answer the client']);
+      assert.equal(questionOf(card, [note], asIs, grown)?.task, 'recall');
     });
   });
 
@@ -192,9 +211,10 @@ describe('questions', () => {
         questionOf(terms.get('leader')!, [note], asIs, studied)?.task;
       assert.equal(task(), 'chooseDefinition');
       assert.equal(task({ stability: 1, reps: 1 }), 'chooseName');
-      assert.equal(task({ stability: 5, reps: 2 }), 'name');
+      assert.equal(task({ stability: 5, reps: 2 }), 'type');
+      assert.equal(task({ stability: 5, reps: 3 }), 'name');
       assert.equal(task({ stability: 50, reps: 4 }), 'define');
-      assert.equal(task({ stability: 50, reps: 5 }), 'name');
+      assert.equal(task({ stability: 50, reps: 5 }), 'type');
     });
 
     it('takes wrong answers from its siblings, one of them right', () => {
@@ -221,12 +241,15 @@ describe('questions', () => {
       assert.ok(!siblingTerms(terms.get('leader')!, note.cards.values()).some((each) => each.id === 'm'));
     });
 
-    it('makes no choice of fewer than three siblings', () => {
+    it('makes of fewer than three siblings a choice of two names, and of none no choice', () => {
       const own = new FakeNote('file:///a.md', [topic('A')]);
       const card = own.term('leader', 'leader', definitions['leader']!);
       own.term('quota', 'quota', definitions['quota']!, { termPrint: '___________' });
       own.term('segment', 'segment', definitions['segment']!, { termPrint: '_A_A_A_A_A_' });
-      assert.equal(questionOf(card, [own])?.task, 'define');
+      const question = questionOf(card, [own]) as ChoiceQuestion;
+      assert.deepEqual([question.task, question.options.length], ['which', 2]);
+      const lone = new FakeNote('file:///a.md', [topic('A')]);
+      assert.equal(questionOf(lone.term('leader', 'leader', definitions['leader']!), [lone])?.task, 'define');
     });
 
     it('never offers what may be right too: the same name, a name inside the other, the same or a near definition', () => {
@@ -280,9 +303,21 @@ describe('questions', () => {
         },
       );
       const named = questionOf(card, [note], asIs, { stability: 5, reps: 2 }) as Question;
-      assert.equal(named.task, 'name');
+      assert.equal(named.task, 'type');
       assert.doesNotMatch(named.prompt, /ISR|in-sync|同步/i);
       assert.deepEqual(named.names, ['In-Sync Replicas', '同步副本']);
+    });
+
+    it('is typed only where its name is what one would type', () => {
+      const definition = 'How long a follower may go without catching up before it is out.';
+      const taskOf = (name: string) => {
+        const own = new FakeNote('file:///a.md', [topic('A')]);
+        return questionOf(own.term('t', name, definition), [own], asIs, { stability: 5, reps: 2 })?.task;
+      };
+      for (const name of ['ISR', '高水位', 'high watermark', 'exactly-once']) assert.equal(taskOf(name), 'type', name);
+      for (const name of ['replica.lag.time.max.ms', 'a long name of very many words', 'at least once / 至少一次']) {
+        assert.equal(taskOf(name), 'name', name);
+      }
     });
 
     it('does not ask for the name of what says nothing without it', () => {
@@ -365,5 +400,49 @@ describe('names', () => {
     assert.equal(nameMarkdown('replica.lag.time.max.ms'), '`replica.lag.time.max.ms`');
     assert.equal(nameMarkdown('2*3 [x]'), '2\\*3 \\[x\\]');
     assert.equal(nameMarkdown('exactly-once'), 'exactly\\-once');
+  });
+});
+
+describe('a typed answer', () => {
+  const question = {
+    kind: 'typed',
+    task: 'type',
+    prompt: '',
+    answer: '',
+    accepted: ['High watermark', 'HW', '高水位', 'KIP-966'],
+    others: ['Low watermark', 'LW', '低水位'],
+  } as const;
+  const right = (typed: string) => isRight(question, { chosen: [], typed });
+
+  it('is right by any of the names, in either language, however it is written', () => {
+    for (const typed of [
+      'High watermark',
+      'high-watermark',
+      ' HIGHWATERMARK ',
+      'hw',
+      '高水位',
+      'HW（高水位）',
+      'kip 966',
+    ]) {
+      assert.equal(right(typed), true, typed);
+    }
+  });
+
+  it('forgives a slip in a long name, none in a short one or in a figure', () => {
+    for (const typed of ['high watermrak', 'hihg watermark', 'high watermarks'])
+      assert.equal(right(typed), true, typed);
+    for (const typed of ['hq', '高水', 'KIP-965', 'high', 'watermark', '', '高水平'])
+      assert.equal(right(typed), false, typed);
+  });
+
+  it('never takes another term for a slip', () => {
+    const near = { ...question, accepted: ['partitioner'], others: ['partitions'] };
+    assert.equal(isRight(near, { chosen: [], typed: 'partitione' }), true);
+    assert.equal(isRight(near, { chosen: [], typed: 'Partitions' }), false);
+    assert.equal(right('low watermark'), false);
+  });
+
+  it('that is anything at all is judged and never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (typed) => typeof right(typed) === 'boolean'));
   });
 });

@@ -304,7 +304,7 @@ describe('a run of the quiz', () => {
     quiz.texts.set(terms.note.uri, terms.text);
     quiz.progress.schedules.set('isr', schedule({ stability: 5, reps: 2, due: quiz.now - day }));
     await quiz.start();
-    assert.equal(quiz.question.question.task, 'name');
+    assert.equal(quiz.question.question.task, 'type');
     assert.deepEqual(quiz.question.path, ['k', 'Kafka']);
     await quiz.reveal();
     assert.deepEqual(quiz.question.path, ['k', 'Kafka', 'ISR and AR']);
@@ -344,5 +344,118 @@ describe('a run of the quiz', () => {
     await quiz.start();
     await quiz.run.handle({ type: 'failed', message: 'boom' });
     assert.match(String(quiz.reported[0]), /boom/);
+  });
+
+  it('judges what was typed, keeps it over a restart, and takes nothing for an answer too', async () => {
+    note.term('isr', 'ISR', 'The replicas of a partition that are caught up with its leader.', {
+      aliases: ['同步副本'],
+    });
+    load();
+    quiz.progress.schedules.set('isr', schedule({ stability: 5, reps: 2, due: quiz.now - day }));
+    for (const [text, right] of [
+      ['同步副本', true],
+      ['AR', false],
+      ['', false],
+    ] as const) {
+      await quiz.start();
+      assert.doesNotMatch(JSON.stringify(quiz.question), /ISR|同步副本/);
+      await quiz.run.handle({ type: 'type', turn: quiz.question.turn, text });
+      const { outcome } = quiz.question;
+      assert.deepEqual([outcome!.right, outcome!.typed, outcome!.suggested], [right, text, right ? 3 : 1]);
+      const stored = restoreSession(JSON.parse(JSON.stringify(quiz.saved)), quiz.now)!;
+      quiz.run = await QuizRun.resume(quiz.world, stored);
+      assert.deepEqual(quiz.question.outcome, outcome);
+    }
+  });
+
+  it('buries a card until tomorrow and suspends one for good; undo brings both back', async () => {
+    questions('a', 'b', 'c');
+    await quiz.start();
+    await quiz.run.handle({ type: 'act', turn: quiz.question.turn, act: 'bury' });
+    assert.equal(quiz.prompt, 'Question b?');
+    await quiz.reveal();
+    await quiz.run.handle({ type: 'act', turn: quiz.question.turn, act: 'suspend' });
+    assert.equal(quiz.prompt, 'Question c?');
+    assert.equal(quiz.question.total, 3);
+    await quiz.start();
+    assert.equal(quiz.prompt, 'Question c?');
+    await quiz.grade(4);
+    assert.equal(quiz.summary.cards, 1);
+
+    quiz.now += day;
+    await quiz.start();
+    assert.equal(quiz.prompt, 'Question a?', 'the bury is over, the suspension is not');
+    assert.equal(quiz.question.total, 1);
+
+    quiz.progress.marks.clear();
+    quiz.progress.schedules.clear();
+    await quiz.start();
+    await quiz.run.handle({ type: 'act', turn: quiz.question.turn, act: 'bury' });
+    await quiz.run.handle({ type: 'act', turn: quiz.question.turn, act: 'suspend' });
+    const stored = restoreSession(JSON.parse(JSON.stringify(quiz.saved)), quiz.now)!;
+    quiz.run = await QuizRun.resume(quiz.world, stored);
+    for (const prompt of ['Question b?', 'Question a?']) {
+      await quiz.run.handle({ type: 'undo' });
+      assert.equal(quiz.prompt, prompt);
+      assert.equal(quiz.question.outcome, undefined, 'as it was');
+    }
+    assert.ok([...quiz.progress.marks.values()].every((mark) => mark.hold === undefined));
+  });
+
+  it('flags a card, and begins anew with one that is reset', async () => {
+    questions('a', 'b');
+    quiz.progress.schedules.set('a', schedule({ due: quiz.now - day, reps: 9 }));
+    await quiz.start();
+    await quiz.run.handle({ type: 'act', turn: quiz.question.turn, act: 'flag' });
+    assert.equal(quiz.question.flagged, true);
+    assert.deepEqual((await quiz.run.current())?.reviews, 9);
+    await quiz.run.act(quiz.question.turn, 'reset');
+    assert.equal(quiz.prompt, 'Question a?');
+    assert.deepEqual([quiz.question.fresh, quiz.question.flagged], [true, true]);
+    assert.equal(quiz.progress.schedule('a'), undefined);
+    await quiz.run.handle({ type: 'act', turn: quiz.question.turn, act: 'flag' });
+    assert.equal(quiz.question.flagged, false);
+  });
+
+  it('changes nothing when what was decided could not be kept', async () => {
+    questions('a', 'b');
+    await quiz.start();
+    quiz.progress.failing = 'no space left on device';
+    await quiz.run.handle({ type: 'act', turn: quiz.question.turn, act: 'suspend' });
+    assert.deepEqual([quiz.prompt, quiz.question.trouble], ['Question a?', 'no space left on device']);
+  });
+
+  it('says of what was forgotten again and again that it is better read', async () => {
+    questions('a');
+    quiz.progress.schedules.set('a', schedule({ due: quiz.now - day, lapses: 5 }));
+    await quiz.start();
+    await quiz.reveal();
+    assert.equal(quiz.question.outcome!.forgotten, 5);
+  });
+
+  it('ends when the minutes of the day are over, and goes on when asked to', async () => {
+    questions('a', 'b', 'c', 'd');
+    quiz.minutesPerDay = 1;
+    await quiz.start();
+    await quiz.grade(4, 40);
+    await quiz.grade(4, 40);
+    assert.deepEqual([quiz.summary.cards, quiz.summary.minutesOver, quiz.summary.more], [2, 1, 2]);
+    await quiz.start();
+    assert.deepEqual([quiz.snapshot.view, 'minutesOver' in quiz.snapshot], ['nothing', true]);
+    await quiz.run.handle({ type: 'next' });
+    await quiz.grade(4, 40);
+    assert.equal(quiz.prompt, 'Question d?');
+    quiz.now += day;
+    await quiz.start();
+    assert.equal(quiz.prompt, 'Question d?', 'another day, other minutes');
+  });
+
+  it('does not ask what another window has asked or set aside meanwhile', async () => {
+    questions('a', 'b', 'c', 'd');
+    await quiz.start();
+    quiz.progress.schedules.set('b', schedule({ due: quiz.now + 3 * day, lastReview: quiz.now }));
+    quiz.progress.marks.set('c', { at: Math.floor(quiz.now / 1000), hold: 'buried' });
+    await quiz.grade(4);
+    assert.equal(quiz.prompt, 'Question d?');
   });
 });
