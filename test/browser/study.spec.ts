@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { copyFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { temporaryFolder } from '../../scripts/vscode/folders.mjs';
+import { root } from '../../scripts/vscode/processes.mjs';
 import { User } from './driver/user';
 import type { Workbench } from './driver/workbench';
 
@@ -123,6 +128,50 @@ describe('the user’s own notes', () => {
     await window.row('What happens when a follower falls behind?').click();
     await window.page.locator('.tab.active[data-resource-name="kafka.md"]').waitFor();
     await window.page.getByText(/^Ln 13, Col 1$/).waitFor();
+    await user.dispose();
+  });
+
+  it('of a real person, two long files, are topics without a warning', async function () {
+    const seeds = join(root, '../shared/seeds');
+    if (!existsSync(seeds)) {
+      console.log('      skipped: no notes at ../shared/seeds');
+      this.skip();
+    }
+    const folder = await temporaryFolder('seeds');
+    for (const file of await readdir(seeds)) {
+      await copyFile(join(seeds, file), join(folder, file.replace(/\.txt$/, '.md')));
+    }
+    const user = await User.create();
+    await user.setSettings({ 'interviewStudy.notes': [folder] });
+    const window = await user.open(folder);
+    await window.openView('Interview Study');
+    await window.row('Built-in Notes').waitFor();
+    const rows = await window.tree();
+    const own = rows.slice(
+      0,
+      rows.findIndex((row) => row.includes('Built-in Notes')),
+    );
+    assert.equal(own.length, 2, own.join('\n'));
+    for (const row of own) await window.expand(row.replace(/\d+$/, ''));
+    const tree = (await window.tree()).join('\n');
+    for (const system of [
+      'Linux',
+      'Hadoop',
+      'Zookeeper',
+      'Flume',
+      'Kafka',
+      'Hive',
+      'HBase',
+      'Sqoop',
+      'Scala',
+      'Spark',
+    ]) {
+      assert.match(tree, new RegExp(`^  ${system}`, 'im'), system);
+    }
+    // A comment in a code block, a line of front matter.
+    assert.doesNotMatch(tree, /^\s*(#|tags:|---)/m);
+    assert.deepEqual(await window.notifications('error'), []);
+    assert.deepEqual(await window.notifications('warning'), []);
     await user.dispose();
   });
 

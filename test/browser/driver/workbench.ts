@@ -141,6 +141,8 @@ export class Workbench {
     if (!(await appears(hover, 5_000))) return undefined;
     // While it asks the providers, VS Code shows a placeholder.
     await hover.getByText('Loading...').waitFor({ state: 'detached' });
+    // It fades in; a picture of it should not.
+    await hover.first().evaluate((element) => Promise.all(element.getAnimations().map((each) => each.finished)));
     return (await hover.allInnerTexts()).join('\n').trim();
   }
 
