@@ -48,6 +48,8 @@ export class Library {
   readonly #listeners = new Set<() => void>();
   #known: () => readonly Known[] = () => [];
   #cards: ReadonlyMap<string, LibraryCard> | undefined;
+  /** Keys of cards that were new when they came: see `identify`. */
+  readonly #own = new Set<string>();
   #revision = 0;
 
   /** Grows with every change: a key for what is computed from the library. */
@@ -68,7 +70,7 @@ export class Library {
 
   /** Every card by its identity. */
   get cards(): ReadonlyMap<string, LibraryCard> {
-    this.#cards ??= identify(this.notes, this.#known());
+    this.#cards ??= identify(this.notes, this.#known(), this.#own);
     return this.#cards;
   }
 

@@ -67,6 +67,28 @@ describe('the identity of a card', () => {
     assert.deepEqual(edited(`${head}${second}\n${first}`), ids);
   });
 
+  it('survives an answer that is made a list of steps', () => {
+    const told =
+      '# Q\n\n### What are the steps of a checkpoint?\n\nBarriers flow in. Every operator saves its state. The last one reports.\n';
+    const listed = told.replace(
+      /Barriers.*/,
+      '1. Barriers flow in.\n2. Every operator saves its state.\n3. The last one reports.',
+    );
+    const [kept] = studied([note('file:///q.md', told)]);
+    assert.equal(identify([note('file:///q.md', listed)], [kept!]).get(kept!.id)?.kind, 'steps');
+  });
+
+  it('is not taken by a card that stood beside it before', () => {
+    const one =
+      '### Which port does the first server take?\n\nIt takes port 2181, unless it is told to take another.\n';
+    const two =
+      '### Which port does the third server take?\n\nIt takes port 2183, unless it is told to take another.\n';
+    const own = new Set<string>();
+    const [kept] = studied([note('file:///q.md', one)]);
+    identify([note('file:///q.md', `${one}\n${two}`)], [kept!], own);
+    assert.ok(!identify([note('file:///q.md', two)], [kept!], own).has(kept!.id));
+  });
+
   it('is not given to a question that merely stands in its place', () => {
     const other = before.replace(
       /### What[\s\S]*?(?=### How)/,
