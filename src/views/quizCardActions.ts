@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { Mark } from '../progress/progress';
-import { titleOf } from '../quiz/present';
+import { titleOf } from '../quiz/place';
 import type { CardAction } from '../quiz/quizRun';
 import type { LibraryCard } from '../study/library';
 

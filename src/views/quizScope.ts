@@ -1,8 +1,8 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { Progress } from '../progress/progress';
 import { isAskable } from '../quiz/askable';
+import { noteTitle } from '../quiz/place';
 import type { Plan } from '../quiz/plan';
-import { noteTitle } from '../quiz/present';
 import type { Scope } from '../quiz/scope';
 import type { Schedule } from '../schedule/types';
 import type { Library, LibraryNote } from '../study/library';

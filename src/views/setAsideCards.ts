@@ -10,7 +10,7 @@ import {
 import type { Mark, Progress } from '../progress/progress';
 import { decide } from '../quiz/held';
 import { knownOf } from '../quiz/known';
-import { lineOf, pathOf, titleOf } from '../quiz/present';
+import { lineOf, pathOf, titleOf } from '../quiz/place';
 import type { Library, LibraryCard } from '../study/library';
 import { command, registerCommand } from './commands';
 
