@@ -47,7 +47,7 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     state: context.workspaceState,
     log,
     library,
-    progress: () => study.scheduledProgress(),
+    progress,
     settings: quizSettings,
     jargonInActiveEditor: async () => jargonInActiveEditor(await library(), await glossary()),
     openNote: open,

@@ -1,12 +1,12 @@
-import { env, type Memento, Uri, workspace } from 'vscode';
-import type { ProgressFiles, ProgressState } from '../progress/store';
+import { type ExtensionContext, env, Uri, workspace } from 'vscode';
+import type { ProgressFiles, ProgressState } from '../progress/ports';
 
-/** The folder of progress below the extension's storage. */
+/** A folder below the extension's storage. */
 export class StorageFiles implements ProgressFiles {
   readonly #folder: Uri;
 
-  constructor(storage: Uri) {
-    this.#folder = Uri.joinPath(storage, 'progress');
+  constructor(folder: Uri) {
+    this.#folder = folder;
   }
 
   async list(): Promise<readonly string[]> {
@@ -38,9 +38,9 @@ export class StorageFiles implements ProgressFiles {
 
 /** The extension's `globalState`. */
 export class MementoState implements ProgressState {
-  readonly #memento: Memento;
+  readonly #memento: ExtensionContext['globalState'];
 
-  constructor(memento: Memento) {
+  constructor(memento: ExtensionContext['globalState']) {
     this.#memento = memento;
   }
 
@@ -54,6 +54,10 @@ export class MementoState implements ProgressState {
 
   async set(key: string, value: unknown): Promise<void> {
     await this.#memento.update(key, value);
+  }
+
+  sync(keys: readonly string[]): void {
+    this.#memento.setKeysForSync(keys);
   }
 }
 

@@ -1,5 +1,6 @@
-import { Disposable, type ExtensionContext, env, RelativePattern, Uri, workspace } from 'vscode';
-import type { ProgressStore, Trouble } from '../progress/store';
+import { Disposable, type ExtensionContext, env, workspace } from 'vscode';
+import type { Trouble } from '../progress/ports';
+import type { ProgressStore } from '../progress/store';
 import type { QuizSettings } from '../quiz/planNow';
 import { Library, type LibraryNote, type NoteTexts, type NoteTrouble } from '../study/library';
 import type { Glossary } from '../terms/glossary';
@@ -8,11 +9,8 @@ import { homeFolder } from './home';
 import { placesOf } from './noteFiles';
 import { NoteReader } from './noteReader';
 import { EditorNoteTexts } from './noteTexts';
-import { deviceName, MementoState, randomName, StorageFiles } from './progressFiles';
+import { openProgress } from './progress';
 import { UserNotes } from './userNotes';
-
-/** How long changes of the progress folder are gathered before they are read, in milliseconds. */
-const refreshDelay = 200;
 
 /** Who is told of trouble. */
 export interface StudyTroubles {
@@ -28,11 +26,10 @@ export class Study implements Disposable {
   readonly #context: ExtensionContext;
   readonly #tell: StudyTroubles;
   readonly #builtIn: BuiltInContent;
-  readonly #subscriptions: { dispose(): void }[] = [];
+  readonly #subscriptions: Disposable[] = [];
   #library: Promise<Library> | undefined;
   #progress: Promise<ProgressStore> | undefined;
   #userNotes: UserNotes | undefined;
-  #scheduled = false;
   #otherLanguage: Promise<readonly LibraryNote[]> | undefined;
   #glossary: { readonly revision: number; readonly glossary: Glossary } | undefined;
 
@@ -54,19 +51,13 @@ export class Study implements Disposable {
   }
 
   progress(): Promise<ProgressStore> {
-    this.#progress ??= this.#openProgress();
-    return this.#progress;
-  }
-
-  /** The progress with the scheduler at hand, which works out what two windows have reviewed apart. */
-  async scheduledProgress(): Promise<ProgressStore> {
-    const [store, { preview }] = await Promise.all([this.progress(), import('../schedule/schedule')]);
-    if (this.#scheduled) return store;
-    this.#scheduled = true;
-    store.use((from, reviews) =>
-      reviews.reduce((schedule, { at, grade }) => preview(schedule, at * 1000, quizSettings())[grade], from),
+    this.#progress ??= openProgress(
+      this.#context,
+      () => quizSettings().retention,
+      this.#tell.progress,
+      this.#subscriptions,
     );
-    return store;
+    return this.#progress;
   }
 
   /** The library's jargon as it is now, in both languages of the built-in content. */
@@ -117,33 +108,6 @@ export class Study implements Disposable {
     library.know(() => progress.known);
     library.update(notes);
     return library;
-  }
-
-  async #openProgress(): Promise<ProgressStore> {
-    const { globalStorageUri: storage, globalState } = this.#context;
-    const [{ ProgressStore: Store }, device] = await Promise.all([import('../progress/store'), deviceName(storage)]);
-    const store = await Store.open({
-      files: new StorageFiles(storage),
-      state: new MementoState(globalState),
-      device,
-      window: randomName(),
-      now: Date.now,
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      onTrouble: this.#tell.progress,
-    });
-    this.#watch(Uri.joinPath(storage, 'progress'), store);
-    return store;
-  }
-
-  /** Another window of the same user writes into the same folder. */
-  #watch(folder: Uri, store: ProgressStore): void {
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'), false, true, true);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    watcher.onDidCreate(() => {
-      clearTimeout(timer);
-      timer = setTimeout(() => store.refresh(), refreshDelay);
-    });
-    this.#subscriptions.push(watcher, { dispose: () => clearTimeout(timer) });
   }
 }
 

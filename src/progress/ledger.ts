@@ -1,165 +1,332 @@
 import type { Schedule } from '../schedule/types';
 import type { Known } from '../study/identity';
-import type { Mark, Replay, Review } from './progress';
+import { decodeLog, deviceAndWeight } from './logText';
+import type { Mark, Reset, Scheduler } from './progress';
 import type { ProgressRecord } from './record';
-
-/** A card's reviews up to a moment, summed up as the schedule that they led to. */
-export interface Checkpoint {
-  readonly schedule: Schedule;
-  /** Seconds since 1970 of the card's very first review; 0 where it is no longer known. */
-  readonly first: number;
-  /** Seconds since 1970 of the reset after which these reviews were given; 0 without one. */
-  readonly reset: number;
-}
-
-/** A review on the books, with the schedule that the scheduler made of it when it was given. */
-export interface Entry {
-  readonly review: Review;
-  readonly after: Schedule;
-}
+import { type Base, daySeconds, type LogEntry, ReviewLog } from './reviewLog';
 
 /** All that is kept of one card. */
-export interface CardLedger {
-  readonly known: Known;
-  readonly checkpoint: Checkpoint | undefined;
-  /** Reviews after the checkpoint, oldest first, the undone ones left out. */
-  readonly entries: readonly Entry[];
-  readonly mark: Mark | undefined;
+export interface Account {
+  known: Known;
+  /** Seconds since 1970 of the review that `known` was learnt with. */
+  knownAt: number;
+  mark: Mark | undefined;
+  /** What the reviews come to. Undefined for a card without a review that counts. */
+  schedule: Schedule | undefined;
+  /** Seconds since 1970 of the first review that counts; 0 where it is no longer known. */
+  first: number;
+  /** Some of its reviews were given under a clock that was ahead: its schedule holds for now only. */
+  ahead: boolean;
+  /** Logs as they stand in a snapshot. Most cards of a start are never looked at closer. */
+  packed: readonly string[] | undefined;
+  /** By device. */
+  logs: Map<string, ReviewLog>;
 }
 
-interface Account {
-  known: Known;
-  checkpoint: Checkpoint | undefined;
-  entries: Map<number, Entry>;
-  mark: Mark | undefined;
+export interface Tally {
+  readonly reviews: number;
+  readonly cards: number;
 }
+
+/** A review that counts. */
+export type Counted = Pick<LogEntry, 'at' | 'grade' | 'took'>;
 
 /**
  * The union of all reviews ever seen, from whatever window, device or backup. Adding is idempotent and commutes: in whatever order records
  * arrive, and however often, the same ledger comes out. Nothing is ever taken away; an undone review is crossed out.
  */
 export class Ledger {
+  readonly schedules = new Map<string, Schedule>();
+  readonly marks = new Map<string, Mark>();
+  readonly resets = new Map<string, Reset>();
+  /** What all logs of a device weigh. */
+  readonly weights = new Map<string, number>();
   readonly #accounts = new Map<string, Account>();
-  readonly #undone = new Map<string, Set<number>>();
-
-  /** Adds a record; false when it was on the books already. */
-  add(record: ProgressRecord): boolean {
-    if (record.type === 'undo') return this.#undo(record.card, record.at);
-    if (record.type === 'mark') return this.#mark(record.known, record.mark);
-    const account = this.#account(record.known);
-    const known = account.entries.has(record.review.at);
-    account.entries.set(record.review.at, { review: record.review, after: record.after });
-    if (record.review.at >= this.#newest(account)) account.known = record.known;
-    return !known;
-  }
-
-  /** Adds a card's checkpoint; the one that sums up more reviews, or else the later one, stands. */
-  addCheckpoint(known: Known, checkpoint: Checkpoint): void {
-    const account = this.#account(known);
-    const mine = account.checkpoint;
-    if (!mine || isMore(checkpoint, mine)) account.checkpoint = checkpoint;
-  }
+  /** Cards whose schedule has to be reckoned anew. */
+  readonly #stale = new Set<string>();
 
   /** Number of cards on the books. */
   get size(): number {
     return this.#accounts.size;
   }
 
-  *cards(): Generator<CardLedger> {
-    for (const id of this.#accounts.keys()) {
-      const card = this.card(id);
-      if (card) yield card;
+  /** Adds a record; false when it was on the books already. `device` is where records come from that don't say it. */
+  add(record: ProgressRecord, device: string): boolean {
+    switch (record.type) {
+      case 'review': {
+        const { review, known } = record;
+        const { at, grade, took } = review;
+        const account = this.#account(known, at);
+        return this.#change(account, record.device ?? device, (log) => log.add(at, { grade, took, undone: false }));
+      }
+      case 'undo': {
+        const account = this.#accounts.get(record.card) ?? this.#account(unknownCard(record.card), 0);
+        this.#unpack(account);
+        const holder = [...account.logs].find(([, log]) => log.exact.has(record.at))?.[0] ?? device;
+        return this.#change(account, holder, (log) => log.add(record.at, { grade: 0, took: 0, undone: true }));
+      }
+      case 'mark':
+        return this.joinMark(record.known, record.mark);
+      case 'reset':
+        return this.joinReset(record.reset);
     }
   }
 
-  card(id: string): CardLedger | undefined {
-    const account = this.#accounts.get(id);
-    if (!account) return undefined;
-    const { known, mark } = account;
-    const reset = mark?.reset ?? 0;
-    const checkpoint = account.checkpoint?.reset === reset ? account.checkpoint : undefined;
-    const covered = checkpoint ? checkpoint.schedule.lastReview / 1000 : reset || -1;
-    const undone = this.#undone.get(id);
-    const entries = [...account.entries.values()]
-      .filter(({ review }) => review.at > covered && !undone?.has(review.at))
-      .sort((a, b) => a.review.at - b.review.at);
-    return checkpoint || entries.length > 0 || mark ? { known, checkpoint, entries, mark } : undefined;
+  joinLog(known: Known, knownAt: number, device: string, log: ReviewLog): boolean {
+    return this.#change(this.#account(known, knownAt), device, (mine) => mine.join(log));
   }
 
-  /** Whether a review of this card at this second would be lost: one stands on the books, crossed out or not, or the card was reset later. */
-  has(card: string, at: number): boolean {
-    const account = this.#accounts.get(card);
-    return account !== undefined && (account.entries.has(at) || at <= (account.mark?.reset ?? 0));
-  }
-
-  /** Seconds of the crossed-out reviews, by card. */
-  get undone(): ReadonlyMap<string, ReadonlySet<number>> {
-    return this.#undone;
-  }
-
-  #undo(card: string, at: number): boolean {
-    const times = this.#undone.get(card) ?? new Set();
-    this.#undone.set(card, times);
-    const known = times.has(at);
-    times.add(at);
-    return !known;
-  }
-
-  #mark(known: Known, mark: Mark): boolean {
-    const account = this.#account(known);
-    const before = JSON.stringify(account.mark);
-    account.mark = account.mark ? merged(account.mark, mark) : mark;
-    return JSON.stringify(account.mark) !== before;
-  }
-
-  #account(known: Known): Account {
-    const account = this.#accounts.get(known.id) ?? {
+  /** Adds a card as a snapshot holds it. Its schedule is taken over where nothing else is known of the card. */
+  joinPacked(known: Known, knownAt: number, packed: readonly string[], schedule?: Schedule, first = 0): boolean {
+    if (this.#accounts.has(known.id)) {
+      const account = this.#account(known, knownAt);
+      let changed = false;
+      for (const text of packed) {
+        const [device] = deviceAndWeight(text);
+        changed = this.#change(account, device, (log) => log.join(decodeLog(text))) || changed;
+      }
+      return changed;
+    }
+    const account: Account = {
       known,
-      checkpoint: undefined,
-      entries: new Map(),
+      knownAt,
       mark: undefined,
+      schedule,
+      first,
+      ahead: false,
+      packed,
+      logs: new Map(),
     };
     this.#accounts.set(known.id, account);
+    for (const text of packed) {
+      const [device, weight] = deviceAndWeight(text);
+      this.#weigh(device, weight);
+    }
+    if (schedule) this.schedules.set(known.id, schedule);
+    else this.#stale.add(known.id);
+    return true;
+  }
+
+  joinMark(known: Known, mark: Mark): boolean {
+    const account = this.#account(known, mark.at);
+    const before = account.mark;
+    const joined = before ? later(before, mark) : mark;
+    account.mark = joined;
+    this.marks.set(known.id, joined);
+    if (joined.reset !== before?.reset) this.#stale.add(known.id);
+    return before === undefined || JSON.stringify(joined) !== JSON.stringify(before);
+  }
+
+  joinReset(reset: Reset): boolean {
+    const mine = this.resets.get(reset.id);
+    const joined = { id: reset.id, at: Math.max(reset.at, mine?.at ?? 0), undone: reset.undone || !!mine?.undone };
+    if (mine?.at === joined.at && mine.undone === joined.undone) return false;
+    this.resets.set(reset.id, joined);
+    this.staleAll();
+    return true;
+  }
+
+  /** Seconds since 1970 of the last reset of everything that stands; 0 without one. */
+  get resetAt(): number {
+    return Math.max(0, ...[...this.resets.values()].filter(({ undone }) => !undone).map(({ at }) => at));
+  }
+
+  /** Grows with every mark and reset. */
+  get decisions(): number {
+    let sum = 0;
+    for (const { at, reset = 0 } of this.marks.values()) sum += at + reset;
+    for (const { undone } of this.resets.values()) sum += undone ? 2 : 1;
+    return sum;
+  }
+
+  /** Grows with everything that is added. */
+  get total(): number {
+    let sum = this.decisions;
+    for (const weight of this.weights.values()) sum += weight;
+    return sum;
+  }
+
+  /** Number of reviews that count, and of the cards that they are of. */
+  tally(): Tally {
+    let reviews = 0;
+    for (const { reps } of this.schedules.values()) reviews += reps;
+    return { reviews, cards: this.schedules.size };
+  }
+
+  /** What another ledger holds that stands here not. */
+  lacking(other: Ledger): Tally {
+    let reviews = 0;
+    let cards = 0;
+    for (const account of other.accounts()) {
+      const mine = this.#accounts.get(account.known.id);
+      let lacking = 0;
+      for (const [device, log] of other.logs(account)) {
+        const joined = new ReviewLog();
+        const own = mine && this.logs(mine).get(device);
+        if (own) joined.join(own);
+        const before = joined.entries().length;
+        joined.join(log);
+        lacking += joined.entries().length - before;
+      }
+      reviews += lacking;
+      if (lacking > 0) cards++;
+    }
+    return { reviews, cards };
+  }
+
+  /** Adds all that another ledger holds. */
+  joinAll(other: Ledger): void {
+    for (const account of other.accounts()) {
+      for (const [device, log] of other.logs(account)) this.joinLog(account.known, account.knownAt, device, log);
+      if (account.mark) this.joinMark(account.known, account.mark);
+    }
+    for (const reset of other.resets.values()) this.joinReset(reset);
+  }
+
+  accounts(): Iterable<Account> {
+    return this.#accounts.values();
+  }
+
+  account(id: string): Account | undefined {
+    return this.#accounts.get(id);
+  }
+
+  logs(account: Account): ReadonlyMap<string, ReviewLog> {
+    this.#unpack(account);
+    return account.logs;
+  }
+
+  /** The reviews of a card that count, oldest first, and what early versions left of those before them. */
+  reviews(account: Account): { readonly base: Base | undefined; readonly counted: readonly Counted[] } {
+    const from = Math.max(account.mark?.reset ?? 0, this.resetAt);
+    const logs = [...this.logs(account).values()];
+    const exact = new Map<number, Counted>();
+    const rough: Counted[] = [];
+    for (const entry of logs.flatMap((log) => log.entries())) {
+      if (entry.at <= from || (entry.undone && !entry.exact)) continue;
+      if (!entry.exact) rough.push(entry);
+      else if (entry.grade > (exact.get(entry.at)?.grade ?? 0)) exact.set(entry.at, entry);
+    }
+    // One review may stand in the logs of two devices; taken back in one, it is taken back.
+    for (const log of logs) for (const [at, { undone }] of log.exact) if (undone) exact.delete(at);
+    const counted = [...exact.values(), ...rough].sort((a, b) => a.at - b.at);
+
+    const base = logs
+      .map((log) => log.base)
+      .reduce((a, b) => (b && (!a || b.schedule.reps > a.schedule.reps) ? b : a), undefined);
+    if (!base || base.reset < from) return { base: undefined, counted };
+    const covered = base.schedule.lastReview / 1000;
+    const isWhole = counted.filter(({ at }) => at <= covered).length >= base.schedule.reps;
+    return isWhole ? { base: undefined, counted } : { base, counted: counted.filter(({ at }) => at > covered) };
+  }
+
+  /** The second at which a review of a card is kept: later than those before it and than a reset, unless those lie in the future. */
+  timeFor(card: string, now: number): number {
+    const account = this.#accounts.get(card);
+    const reset = Math.max(account?.mark?.reset ?? 0, this.resetAt);
+    let at = Math.max(now, reset + 1);
+    if (!account) return at;
+    const taken = new Set([...this.logs(account).values()].flatMap((log) => [...log.exact.keys()]));
+    const last = Math.max(0, ...taken);
+    if (last <= now + daySeconds) at = Math.max(at, last + 1);
+    while (taken.has(at)) at++;
+    return at;
+  }
+
+  /** The next `reckon` makes all schedules anew. */
+  staleAll(): void {
+    for (const id of this.#accounts.keys()) this.#stale.add(id);
+  }
+
+  /** Makes the schedules of the cards that have changed. `now` in seconds since 1970. */
+  reckon(scheduler: Scheduler, now: number): void {
+    for (const id of this.#stale) {
+      const account = this.#accounts.get(id)!;
+      this.#schedule(account, scheduler, now);
+      if (account.schedule) this.schedules.set(id, account.schedule);
+      else this.schedules.delete(id);
+    }
+    this.#stale.clear();
+  }
+
+  /**
+   * A review that lies more than a day ahead was given under a wrong clock. It counts as given right after the last one that doesn't; where there is
+   * none, the card is due, so that nobody waits for a year that the clock made up.
+   */
+  #schedule(account: Account, scheduler: Scheduler, now: number): void {
+    const { base, counted } = this.reviews(account);
+    const past = counted.filter(({ at }) => at <= now + daySeconds);
+    const ahead = counted.slice(past.length);
+    const last = past.at(-1)?.at;
+    const inOrder = [...past, ...ahead.map(({ at, grade }) => ({ at: last ?? at, grade }))];
+    const schedule = inOrder.length > 0 ? scheduler.replay(base?.schedule, inOrder) : base?.schedule;
+    account.ahead = ahead.length > 0;
+    account.first = base ? base.first : (counted[0]?.at ?? 0);
+    account.schedule =
+      schedule && account.ahead && last === undefined
+        ? { ...schedule, due: Math.min(schedule.due, now * 1000) }
+        : schedule;
+  }
+
+  #change(account: Account, device: string, change: (log: ReviewLog) => boolean): boolean {
+    this.#unpack(account);
+    const log = account.logs.get(device) ?? new ReviewLog();
+    const before = log.weight;
+    const changed = change(log);
+    account.logs.set(device, log);
+    this.#weigh(device, log.weight - before);
+    if (changed) this.#stale.add(account.known.id);
+    return changed;
+  }
+
+  #account(known: Known, knownAt: number): Account {
+    let account = this.#accounts.get(known.id);
+    if (!account) {
+      account = {
+        known,
+        knownAt,
+        mark: undefined,
+        schedule: undefined,
+        first: 0,
+        ahead: false,
+        packed: undefined,
+        logs: new Map(),
+      };
+      this.#accounts.set(known.id, account);
+    } else if (isLater(known, knownAt, account)) {
+      account.known = known;
+      account.knownAt = knownAt;
+    }
     return account;
   }
 
-  #newest(account: Account): number {
-    return Math.max(0, ...account.entries.keys());
+  #unpack(account: Account): void {
+    if (!account.packed) return;
+    for (const text of account.packed) account.logs.set(deviceAndWeight(text)[0], decodeLog(text));
+    account.packed = undefined;
+  }
+
+  #weigh(device: string, change: number): void {
+    this.weights.set(device, (this.weights.get(device) ?? 0) + change);
   }
 }
 
-/**
- * The schedule of a card. The last review's own result serves while it counts as many reviews as stand here; where it doesn't (two windows
- * reviewed the card without knowing of each other, a review was undone) the reviews are replayed, or, without a scheduler at hand, the latest
- * result stands in until there is one.
- */
-export function scheduleOf(card: CardLedger, replay?: Replay): Schedule | undefined {
-  const last = card.entries.at(-1);
-  if (!last) return card.checkpoint?.schedule;
-  const count = (card.checkpoint?.schedule.reps ?? 0) + card.entries.length;
-  if (last.after.reps === count || !replay) return last.after;
-  return replay(
-    card.checkpoint?.schedule,
-    card.entries.map((entry) => entry.review),
-  );
+/** A copy in `globalState` may leave the print out: that is no later knowledge. */
+function isLater(known: Known, knownAt: number, { known: mine, knownAt: myTime }: Account): boolean {
+  if (known.key === mine.key && known.kind === mine.kind && !known.print !== !mine.print) return !mine.print;
+  if (knownAt !== myTime) return knownAt > myTime;
+  return `${known.key} ${known.print}` > `${mine.key} ${mine.print}`;
 }
 
-/** Seconds since 1970 of a card's first review; 0 where it is no longer known. */
-export function firstReview(card: CardLedger): number {
-  return card.checkpoint ? card.checkpoint.first : (card.entries[0]?.review.at ?? 0);
+/** Of a card only an undo is known so far. */
+function unknownCard(id: string): Known {
+  return { id, kind: 'question', key: id, print: '' };
 }
 
-/** The later of two decisions, whichever came first; a reset is never taken back. */
-function merged(a: Mark, b: Mark): Mark {
+/** The later of two decisions, whichever came first; the reset of a card is never taken back. */
+function later(a: Mark, b: Mark): Mark {
   const rank = ({ hold, flagged }: Mark) => `${hold ?? ''} ${flagged ?? ''}`;
-  const later = a.at !== b.at ? (a.at > b.at ? a : b) : rank(a) > rank(b) ? a : b;
+  const standing = a.at !== b.at ? (a.at > b.at ? a : b) : rank(a) > rank(b) ? a : b;
   const reset = Math.max(a.reset ?? 0, b.reset ?? 0);
-  return reset > 0 ? { ...later, reset } : later;
-}
-
-function isMore(a: Checkpoint, b: Checkpoint): boolean {
-  if (a.reset !== b.reset) return a.reset > b.reset;
-  return a.schedule.reps !== b.schedule.reps
-    ? a.schedule.reps > b.schedule.reps
-    : a.schedule.lastReview > b.schedule.lastReview;
+  return reset > 0 ? { ...standing, reset } : standing;
 }

@@ -37,7 +37,7 @@ export interface Progress {
   /** Number of cards reviewed for the first time since `from` (milliseconds since 1970). */
   newSince(from: number): number;
   /**
-   * Keeps a review and the schedule that follows from it. Resolves when it can no longer be lost; rejects with an error made for people when it
+   * Keeps a review. Resolves when it can no longer be lost; rejects with an error made for people when it
    * could not be kept, and then nothing has changed.
    */
   add(answer: Answer): Promise<Review>;
@@ -45,8 +45,10 @@ export interface Progress {
   undo(review: Review): Promise<void>;
   /** Keeps what a person decided about a card, in place of what they decided before; as safe as `add`. */
   mark(known: Known, mark: Mark): Promise<void>;
-  /** Milliseconds spent on answers since `from` (milliseconds since 1970), as far back as three days. */
+  /** Milliseconds spent on answers since `from` (milliseconds since 1970). */
   spentSince(from: number): number;
+  /** Takes in what other windows and devices have added since. */
+  refresh(): Promise<void>;
   onDidChange(listener: () => void): Subscription;
 }
 
@@ -58,9 +60,20 @@ export interface Answer {
   readonly at: number;
   /** Milliseconds. */
   readonly took: number;
-  /** What the scheduler makes of it. */
-  readonly after: Schedule;
 }
 
-/** Replays reviews on top of a schedule (none for a card never seen). */
-export type Replay = (from: Schedule | undefined, reviews: readonly Review[]) => Schedule | undefined;
+/** All reviews up to a moment no longer count, on every device, unless the reset was taken back. */
+export interface Reset {
+  readonly id: string;
+  /** Seconds since 1970. */
+  readonly at: number;
+  readonly undone: boolean;
+}
+
+/** Makes schedules of reviews; always the same of the same. */
+export interface Scheduler {
+  /** Changes whenever the same reviews would make another schedule: the algorithm's version and its settings. No white space. */
+  readonly id: string;
+  /** Replays reviews, oldest first, on top of a schedule (none for a card never seen). */
+  replay(from: Schedule | undefined, reviews: readonly Pick<Review, 'at' | 'grade'>[]): Schedule | undefined;
+}

@@ -1,21 +1,30 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Grade, Phase, Schedule } from '../schedule/types';
+import type { Grade } from '../schedule/types';
 import type { Known } from '../study/identity';
-import type { Mark, Review } from './progress';
+import type { Mark, Reset, Review } from './progress';
 
-/** What a journal holds: a review with what came of it, a review crossed out, or what was decided about a card. */
+/** What a journal holds. */
 export type ProgressRecord =
-  | { readonly type: 'review'; readonly review: Review; readonly after: Schedule; readonly known: Known }
+  | {
+      readonly type: 'review';
+      readonly review: Review;
+      readonly known: Known;
+      /** Where it was given; where that isn't said, here. */
+      readonly device?: string;
+    }
+  /** A review crossed out. */
   | { readonly type: 'undo'; readonly card: string; readonly at: number }
-  | { readonly type: 'mark'; readonly mark: Mark; readonly known: Known };
+  /** What was decided about a card. */
+  | { readonly type: 'mark'; readonly mark: Mark; readonly known: Known }
+  | { readonly type: 'reset'; readonly reset: Reset };
 
-const phases: readonly Phase[] = ['learning', 'review', 'relearning'];
+/** Why something stored can't be used. */
+export type Fault = 'damaged' | 'newer';
+
 const kinds: readonly Known['kind'][] = ['question', 'term', 'choice', 'steps', 'cloze'];
 
-/**
- * One line a record: a checksum, then positional JSON. A line stands for itself, so a damaged one costs only itself.
- */
+/** One line a record: a checksum, then positional JSON. A line stands for itself, so a damaged one costs only itself. */
 export function encodeRecord(record: ProgressRecord): string {
   const body = JSON.stringify(fieldsOf(record));
   return `${checksum(body)} ${body}`;
@@ -24,65 +33,49 @@ export function encodeRecord(record: ProgressRecord): string {
 function fieldsOf(record: ProgressRecord): readonly unknown[] {
   switch (record.type) {
     case 'review':
-      return ['r', record.review, encodeSchedule(record.after), encodeKnown(record.known)];
+      return ['a', record.review, encodeKnown(record.known), record.device ?? ''];
     case 'undo':
       return ['u', record.card, record.at];
     case 'mark':
       return ['m', record.mark, encodeKnown(record.known)];
+    case 'reset':
+      return ['x', record.reset.id, record.reset.at, record.reset.undone];
   }
 }
 
-/** Undefined when the line is damaged or of a kind that this version doesn't know. */
-export function decodeRecord(line: string): ProgressRecord | undefined {
+/** A record, or why there is none: `newer` where the line is whole but of a kind that this version doesn't know. */
+export function decodeRecord(line: string): ProgressRecord | Fault {
   const body = line.slice(9);
-  if (line[8] !== ' ' || checksum(body) !== line.slice(0, 8)) return undefined;
+  if (line[8] !== ' ' || checksum(body) !== line.slice(0, 8)) return 'damaged';
   const fields = parse(body);
-  if (!Array.isArray(fields)) return undefined;
-  if (fields[0] === 'u' && isName(fields[1]) && isTime(fields[2])) {
-    return { type: 'undo', card: fields[1], at: fields[2] };
+  if (!Array.isArray(fields)) return 'damaged';
+  switch (fields[0]) {
+    case 'u':
+      return isName(fields[1]) && isTime(fields[2]) ? { type: 'undo', card: fields[1], at: fields[2] } : 'damaged';
+    case 'm': {
+      const mark = decodeMark(fields[1]);
+      const known = decodeKnown(fields[2]);
+      return mark && known ? { type: 'mark', mark, known } : 'damaged';
+    }
+    case 'x': {
+      const [, id, at, undone] = fields;
+      return isName(id) && isTime(at) ? { type: 'reset', reset: { id, at, undone: undone === true } } : 'damaged';
+    }
+    case 'a': {
+      const review = decodeReview(fields[1]);
+      const known = decodeKnown(fields[2]);
+      const device = isDevice(fields[3]) ? { device: fields[3] } : {};
+      return review && known ? { type: 'review', review, known, ...device } : 'damaged';
+    }
+    // As early versions wrote it, with the schedule that came of it.
+    case 'r': {
+      const review = decodeReview(fields[1]);
+      const known = decodeKnown(fields[3]);
+      return review && known ? { type: 'review', review, known } : 'damaged';
+    }
+    default:
+      return 'newer';
   }
-  if (fields[0] === 'm') {
-    const mark = decodeMark(fields[1]);
-    const known = decodeKnown(fields[2]);
-    return mark && known ? { type: 'mark', mark, known } : undefined;
-  }
-  const review = decodeReview(fields[1]);
-  const after = decodeSchedule(fields[2]);
-  const known = decodeKnown(fields[3]);
-  return fields[0] === 'r' && review && after && known ? { type: 'review', review, after, known } : undefined;
-}
-
-/** A schedule as numbers: phase, step, due (s), last review (s), stability (days), difficulty, reviews, lapses. */
-export function encodeSchedule(schedule: Schedule): readonly number[] {
-  const { phase, step, due, lastReview, stability, difficulty, reps, lapses } = schedule;
-  return [
-    phases.indexOf(phase),
-    step,
-    Math.round(due / 1000),
-    Math.round(lastReview / 1000),
-    stability,
-    difficulty,
-    reps,
-    lapses,
-  ];
-}
-
-export function decodeSchedule(value: unknown): Schedule | undefined {
-  if (!Array.isArray(value) || !value.every((each): each is number => Number.isFinite(each) && each >= 0))
-    return undefined;
-  const [phase, step, due, lastReview, stability, difficulty, reps, lapses] = value;
-  const name = phases[phase ?? -1];
-  if (!name || !isTime(due) || !isTime(lastReview) || !stability || !difficulty || !reps) return undefined;
-  return {
-    phase: name,
-    step: step ?? 0,
-    due: due * 1000,
-    lastReview: lastReview * 1000,
-    stability,
-    difficulty: Math.min(10, Math.max(1, difficulty)),
-    reps,
-    lapses: lapses ?? 0,
-  };
 }
 
 /** Id, kind, key (empty where it is the id), print. */
@@ -102,10 +95,10 @@ function decodeReview(value: unknown): Review | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { card, at, grade, took } = value as Partial<Record<keyof Review, unknown>>;
   if (!isName(card) || !isTime(at) || !isGrade(grade)) return undefined;
-  return { card, at, grade, took: typeof took === 'number' && took >= 0 ? took : 0 };
+  return { card, at, grade, took: isTook(took) ? took : 0 };
 }
 
-function decodeMark(value: unknown): Mark | undefined {
+export function decodeMark(value: unknown): Mark | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { at, hold, flagged, reset } = value as Partial<Record<keyof Mark, unknown>>;
   if (!isTime(at)) return undefined;
@@ -137,6 +130,15 @@ export function isGrade(value: unknown): value is Grade {
 /** Whole seconds since 1970, up to the year 9999. */
 export function isTime(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 253_402_300_800;
+}
+
+/** Milliseconds of an answer: whole, and no more than a day. */
+export function isTook(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 86_400_000;
+}
+
+export function isDevice(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9]{1,32}$/.test(value);
 }
 
 function isName(value: unknown): value is string {

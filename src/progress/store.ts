@@ -1,122 +1,100 @@
 import type { Schedule } from '../schedule/types';
 import type { Known } from '../study/identity';
 import type { Subscription } from '../study/library';
-import { firstReview, Ledger, scheduleOf } from './ledger';
-import type { Answer, Mark, Progress, Replay, Review } from './progress';
-import { decodeRecord, encodeRecord, type ProgressRecord, parse } from './record';
-import { addSnapshot, encodeSnapshot, type Fault, type Snapshot } from './snapshot';
+import { type Backup, Backups } from './backups';
+import { StateCopies } from './copies';
+import { ProgressFolder } from './folder';
+import { Ledger, type Tally } from './ledger';
+import type { StoreOptions } from './ports';
+import type { Answer, Mark, Progress, Reset, Review, Scheduler } from './progress';
+import type { ProgressRecord } from './record';
+import { encodeSnapshot } from './snapshot';
 
-/**
- * A folder of small files that are written once and never changed: whatever a crash or another window does, what was written stays.
- * Rejects when the folder can't be used, or there is no such file.
- */
-export interface ProgressFiles {
-  list(): Promise<readonly string[]>;
-  read(name: string): Promise<string>;
-  /** Resolves when the whole file stands under its name; a crash leaves either all of it or none. */
-  write(name: string, text: string): Promise<void>;
-  remove(name: string): Promise<void>;
-}
-
-/** The editor's key-value store (`globalState`), where a copy of the progress lives under one key a device. */
-export interface ProgressState {
-  keys(): readonly string[];
-  get(key: string): unknown;
-  set(key: string, value: unknown): Promise<void>;
-}
-
-/** Trouble met while reading, for a person to be told once. */
-export interface Trouble {
-  readonly fault: Fault | 'unreadable-folder' | 'unreadable-file' | 'no-copy';
-  /** The file or key that it is about: where a damaged one was set aside, or a newer one left alone. */
-  readonly where: string;
-}
-
-export interface StoreOptions {
-  readonly files: ProgressFiles;
-  readonly state: ProgressState;
-  /** Names of this device and this window; letters and digits only. */
-  readonly device: string;
-  readonly window: string;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Resolves after so many milliseconds. */
-  readonly wait: (ms: number) => Promise<void>;
-  readonly onTrouble: (trouble: Trouble) => void;
-}
-
-/** Files of single answers that may gather before they are folded into a snapshot. */
-const foldAt = 100;
-/** Reviews of the last days stay single in a snapshot: they may still be undone, or meet those of another window. */
-const recentSeconds = 3 * 86_400;
-/** How long the copy in `globalState` may lag behind, in milliseconds. */
+/** How long the copy in `globalState` may lag behind, in milliseconds: at least this, and longer where it is large and costs every window. */
 const copyDelay = 500;
-/** Characters of the copy at which its recent reviews are summed up too. VS Code warns at 512 KiB. */
-const copyLimit = 400_000;
+const copyDelayOf = (characters: number) => Math.max(copyDelay, characters / 20);
+
+/** What another ledger would add to the progress: a backup, or an imported file. */
+export interface Addition {
+  readonly holds: Tally;
+  readonly adds: Tally;
+  /** Resets that were made since, and would be taken back. */
+  readonly resets: number;
+}
 
 /**
- * Progress on disk: a folder that only grows by new files, and a copy in `globalState`.
- *
- * `j-…` holds one answer, `s-…` a snapshot that sums up the files folded into it, `h-…` the full history of what was folded. A file is removed only
- * when all that it holds stands in another one. So any number of windows may read, write and fold at once: the union of all files is the
- * truth, whatever the order.
+ * All progress: reviews are facts that are written once, in a folder of files and in `globalState`, and the truth is the union of all that is found.
+ * So windows, devices and backups need no lock and can only add; schedules are made of the reviews.
  */
 export class ProgressStore implements Progress {
   readonly #options: StoreOptions;
   readonly #ledger = new Ledger();
-  readonly #schedules = new Map<string, Schedule>();
-  readonly #marks = new Map<string, Mark>();
+  readonly #folder: ProgressFolder;
+  readonly #copies: StateCopies;
+  readonly #backups: Backups;
   readonly #listeners = new Set<() => void>();
-  /** Files whose whole content stands in the ledger. */
-  readonly #read = new Set<string>();
-  /** Files and keys that are not ours to touch: made by a newer version, or set aside. */
-  readonly #leave = new Set<string>();
-  #replay: Replay | undefined;
+  #scheduler: Scheduler;
   #sequence = 0;
   #copy: Promise<void> | undefined;
+  #copyLength = 0;
+  /** Whether `globalState` holds something that the folder doesn't. */
+  #isUnfiled = false;
+  /** Reading, folding and copying take turns. */
+  #work: Promise<unknown> = Promise.resolve();
 
   private constructor(options: StoreOptions) {
     this.#options = options;
+    this.#scheduler = options.scheduler;
+    this.#folder = new ProgressFolder(options, this.#ledger, () => this.#stamp());
+    this.#copies = new StateCopies(options, this.#ledger, this.#folder);
+    this.#backups = new Backups(options.backups);
   }
 
   /** Reads all there is. Never rejects: what can't be read is set aside and reported. */
   static async open(options: StoreOptions): Promise<ProgressStore> {
     const store = new ProgressStore(options);
-    await store.#readState();
-    await store.refresh();
-    if (store.#ledger.size > 0) store.#copySoon();
+    await store.#folder.refresh();
+    // The folder holds all that the copy holds, unless it is lost: otherwise the copy can be compared later.
+    if (store.#ledger.size === 0) await store.#readCopies();
+    store.#reckon();
+    store.#copySoon();
     return store;
   }
 
   get schedules(): ReadonlyMap<string, Schedule> {
-    return this.#schedules;
+    return this.#ledger.schedules;
   }
 
   get marks(): ReadonlyMap<string, Mark> {
-    return this.#marks;
+    return this.#ledger.marks;
   }
 
   schedule(card: string): Schedule | undefined {
-    return this.#schedules.get(card);
+    return this.#ledger.schedules.get(card);
   }
 
   get known(): readonly Known[] {
-    return [...this.#ledger.cards()].map((card) => card.known);
+    return [...this.#ledger.accounts()].filter(({ knownAt }) => knownAt > 0).map(({ known }) => known);
+  }
+
+  /** Number of reviews that count, and of cards studied. */
+  get tally(): Tally {
+    return this.#ledger.tally();
   }
 
   newSince(from: number): number {
     let count = 0;
-    for (const card of this.#ledger.cards()) {
-      const studied = card.checkpoint !== undefined || card.entries.length > 0;
-      if (studied && firstReview(card) * 1000 >= from) count++;
+    for (const { schedule, first, ahead } of this.#ledger.accounts()) {
+      if (schedule && !ahead && first * 1000 >= from) count++;
     }
     return count;
   }
 
   spentSince(from: number): number {
     let spent = 0;
-    for (const { entries } of this.#ledger.cards()) {
-      for (const { review } of entries) if (review.at * 1000 >= from) spent += review.took;
+    for (const account of this.#ledger.accounts()) {
+      if ((account.schedule?.lastReview ?? 0) < from) continue;
+      for (const { at, took } of this.#ledger.reviews(account).counted) if (at * 1000 >= from) spent += took;
     }
     return spent;
   }
@@ -126,12 +104,15 @@ export class ProgressStore implements Progress {
     return { dispose: () => this.#listeners.delete(listener) };
   }
 
-  async add(answer: Answer): Promise<Review> {
-    const card = answer.known.id;
-    let at = Math.floor(answer.at / 1000);
-    while (this.#ledger.has(card, at)) at++;
-    const review: Review = { card, at, grade: answer.grade, took: Math.round(answer.took) };
-    await this.#keep({ type: 'review', review, after: answer.after, known: answer.known });
+  async add({ known, grade, at, took }: Answer): Promise<Review> {
+    const card = known.id;
+    const review: Review = {
+      card,
+      at: this.#ledger.timeFor(card, Math.floor(at / 1000)),
+      grade,
+      took: Math.min(86_400_000, Math.max(0, Math.round(took))),
+    };
+    await this.#keep({ type: 'review', review, known, device: this.#options.device });
     return review;
   }
 
@@ -143,204 +124,165 @@ export class ProgressStore implements Progress {
     await this.#keep({ type: 'mark', known, mark });
   }
 
-  /** Takes the scheduler, once it is loaded, to work out cards that two windows reviewed apart. */
-  use(replay: Replay): void {
-    this.#replay = replay;
-    this.#reckonAll();
+  /** From now on no review given so far counts. All stay on record. */
+  async reset(): Promise<Reset> {
+    const reset: Reset = { id: this.#stamp(), at: Math.floor(this.#options.now() / 1000), undone: false };
+    await this.#keep({ type: 'reset', reset });
+    return reset;
   }
 
-  /** Reads what other windows have written since, and folds when many small files have gathered. */
+  /** Resets that stand. */
+  get resets(): readonly Reset[] {
+    return [...this.#ledger.resets.values()].filter(({ undone }) => !undone);
+  }
+
+  async undoReset(reset: Reset): Promise<void> {
+    await this.#keep({ type: 'reset', reset: { ...reset, undone: true } });
+  }
+
+  /** Newest first. */
+  async backups(): Promise<readonly Backup[]> {
+    return this.#backups.list();
+  }
+
+  async readBackup(backup: Backup): Promise<Ledger> {
+    const ledger = await this.#backups.read(backup, this.#scheduler);
+    ledger.reckon(this.#scheduler, this.#seconds());
+    return ledger;
+  }
+
+  /** All that is on record, for an export. */
+  get ledger(): Ledger {
+    return this.#ledger;
+  }
+
+  preview(other: Ledger): Addition {
+    return {
+      holds: other.tally(),
+      adds: this.#ledger.lacking(other),
+      resets: this.resets.filter(({ id }) => !other.resets.has(id)).length,
+    };
+  }
+
+  /** Adds all that a backup or an import holds; takes back the resets that it doesn't know, so that what it holds counts again. */
+  async addAll(other: Ledger): Promise<void> {
+    const since = this.resets.filter(({ id }) => !other.resets.has(id));
+    this.#ledger.joinAll(other);
+    for (const reset of since) this.#ledger.joinReset({ ...reset, undone: true });
+    await this.#enqueue(() => this.#folder.save());
+    this.#reckon();
+    this.#copySoon();
+  }
+
+  /** Makes all schedules anew where this scheduler makes others. */
+  use(scheduler: Scheduler): void {
+    if (scheduler.id === this.#scheduler.id) return;
+    this.#scheduler = scheduler;
+    this.#folder.scheduler = scheduler.id;
+    this.#ledger.staleAll();
+    this.#reckon();
+  }
+
+  /** Takes in what other windows and devices have added since. */
   async refresh(): Promise<void> {
-    let changed = false;
-    let vanished = true;
-    // A file that vanished has been folded by another window: what it held stands in a newer one.
-    while (vanished) {
-      const fresh = await this.#fresh();
-      const read = await Promise.all(fresh.map((name) => this.#readFile(name)));
-      vanished = read.includes(false);
-      changed ||= read.includes(true);
-    }
-    if (!changed) return;
-    this.#reckonAll();
-    if (this.#journals().length >= foldAt) await this.#fold();
+    await this.#enqueue(() => this.#read());
   }
 
   /** Resolves when the copy in `globalState` has caught up. */
   async settled(): Promise<void> {
-    await this.#copy;
+    while (this.#copy) await this.#copy;
+    await this.#work;
   }
 
   async #keep(record: ProgressRecord): Promise<void> {
-    const name = `j-${this.#stamp()}`;
-    await this.#options.files.write(name, encodeRecord(record));
-    this.#read.add(name);
-    this.#ledger.add(record);
-    this.#reckon(record.type === 'undo' ? record.card : record.type === 'mark' ? record.known.id : record.review.card);
-    this.#changed();
+    try {
+      await this.#folder.append([record]);
+    } catch (error) {
+      await this.#copies.keepUnsaved([record]).catch(() => {
+        throw error;
+      });
+      this.#isUnfiled = true;
+      this.#options.onTrouble({ fault: 'unsaved', where: String(error) });
+    }
+    this.#ledger.add(record, this.#options.device);
+    this.#reckon();
+    if (this.#folder.isFull) void this.#enqueue(() => this.#foldIfFull());
     this.#copySoon();
   }
 
-  /**
-   * Folds the single answers into one snapshot and one file of history, then removes what was folded. Safe to be killed at any moment: a file goes
-   * only after those that hold all of it are whole, and reading one review twice changes nothing.
-   */
-  async #fold(): Promise<void> {
-    const { files } = this.#options;
-    const folded = [...this.#read];
-    const texts = await Promise.all(this.#journals().map((name) => files.read(name).catch(() => '')));
-    const snapshot = encodeSnapshot(this.#ledger, { recent: this.#recent(), replay: this.#replay });
-    const stamp = this.#stamp();
-    try {
-      await files.write(`h-${stamp}`, texts.join('\n'));
-      await files.write(`s-${stamp}`, JSON.stringify(snapshot));
-    } catch {
-      // No room for a fold: the single files go on holding everything, and the next fold tries again.
-      return;
-    }
-    this.#read.add(`s-${stamp}`);
-    for (const name of folded) {
-      this.#read.delete(name);
-      await files.remove(name).catch(() => undefined);
-    }
+  async #read(): Promise<void> {
+    const before = this.#ledger.total;
+    await this.#folder.refresh();
+    await this.#readCopies();
+    if (this.#isUnfiled) await this.#file();
+    await this.#foldIfFull();
+    if (this.#ledger.total > before) this.#reckon();
   }
 
-  /** Names of the files that are there and not yet read. */
-  async #fresh(): Promise<string[]> {
+  async #readCopies(): Promise<void> {
+    const before = this.#ledger.total;
+    await this.#copies.refresh();
+    this.#isUnfiled ||= this.#ledger.total > before || this.#copies.unsaved.size > 0;
+  }
+
+  /** Puts what only `globalState` holds into the folder. Where that fails it is tried again with the next answer. */
+  async #file(): Promise<void> {
+    const unsaved = this.#copies.unsaved;
     try {
-      const names = await this.#options.files.list();
-      return names.filter((name) => isProgress(name) && !this.#read.has(name) && !this.#leave.has(name));
+      await this.#folder.save();
+      await this.#copies.dropUnsaved(unsaved);
+      this.#isUnfiled = this.#copies.unsaved.size > 0;
     } catch (error) {
-      this.#options.onTrouble({ fault: 'unreadable-folder', where: String(error) });
-      return [];
+      this.#options.onTrouble({ fault: 'unsaved', where: String(error) });
     }
   }
 
-  /** False when the file is gone. */
-  async #readFile(name: string): Promise<boolean> {
-    const { files, onTrouble } = this.#options;
-    let text: string;
-    try {
-      text = await files.read(name);
-    } catch (error) {
-      if ((await files.list()).includes(name)) {
-        this.#leave.add(name);
-        onTrouble({ fault: 'unreadable-file', where: `${name}: ${String(error)}` });
-      }
-      return false;
-    }
-    const fault = name.startsWith('s-') ? addSnapshot(this.#ledger, parse(text)) : this.#addLines(text);
-    if (!fault) {
-      this.#read.add(name);
-      return true;
-    }
-    this.#leave.add(name);
-    if (fault === 'damaged') await this.#setFileAside(name, text);
-    onTrouble({ fault, where: fault === 'damaged' ? asideName(name) : name });
-    return true;
-  }
-
-  /** Keeps a damaged file whole under a name that is never read or removed; its intact lines stand in a file of their own. */
-  async #setFileAside(name: string, text: string): Promise<void> {
-    const { files } = this.#options;
-    const snapshot = encodeSnapshot(this.#ledger, { recent: this.#recent(), replay: this.#replay });
-    try {
-      await files.write(asideName(name), text);
-      await files.write(`s-${this.#stamp()}`, JSON.stringify(snapshot));
-      await files.remove(name);
-    } catch {
-      // It stays where it is, and is met again at the next start.
-    }
-  }
-
-  #addLines(text: string): Fault | undefined {
-    const records = text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map(decodeRecord);
-    for (const record of records) if (record) this.#ledger.add(record);
-    return records.length === 0 || records.includes(undefined) ? 'damaged' : undefined;
-  }
-
-  async #readState(): Promise<void> {
-    const { state, onTrouble } = this.#options;
-    for (const key of state.keys().filter((each) => each.startsWith(stateKey('')))) {
-      const value = state.get(key);
-      const fault = addSnapshot(this.#ledger, value);
-      if (!fault) continue;
-      if (fault === 'newer') {
-        this.#leave.add(key);
-        onTrouble({ fault, where: key });
-      } else {
-        const aside = `${asideName(key)}.${this.#stamp()}`;
-        await state.set(aside, value);
-        await state.set(key, undefined);
-        onTrouble({ fault, where: aside });
-      }
-    }
-    this.#reckonAll();
+  async #foldIfFull(): Promise<void> {
+    if (this.#folder.isFull) await this.#folder.fold();
   }
 
   /** Brings the copy in `globalState` up to date, a little later: many answers make one copy. Files hold every answer meanwhile. */
   #copySoon(): void {
-    this.#copy ??= this.#options.wait(copyDelay).then(async () => {
+    this.#copy ??= this.#options.wait(copyDelayOf(this.#copyLength)).then(async () => {
       this.#copy = undefined;
-      await this.refresh();
-      const { state, device, onTrouble } = this.#options;
-      const key = stateKey(device);
-      if (this.#leave.has(key)) return;
-      await state.set(key, this.#smallSnapshot()).catch(() => onTrouble({ fault: 'no-copy', where: key }));
+      await this.#enqueue(() => this.#update());
     });
   }
 
-  #smallSnapshot(): Snapshot {
-    const small = { small: true, replay: this.#replay };
-    const snapshot = encodeSnapshot(this.#ledger, { ...small, recent: this.#recent() });
-    return snapshot.lines.length <= copyLimit
-      ? snapshot
-      : encodeSnapshot(this.#ledger, { ...small, recent: Number.MAX_SAFE_INTEGER });
+  async #update(): Promise<void> {
+    const { now, onTrouble } = this.#options;
+    await this.#read();
+    if (this.#ledger.size === 0) return;
+    try {
+      await this.#copies.write();
+      this.#copyLength = this.#copies.length;
+    } catch (error) {
+      onTrouble({ fault: 'no-copy', where: String(error) });
+    }
+    try {
+      await this.#backups.keep(now(), () => encodeSnapshot(this.#ledger, this.#scheduler.id));
+    } catch (error) {
+      onTrouble({ fault: 'no-backup', where: String(error) });
+    }
   }
 
-  #reckonAll(): void {
-    for (const card of this.#ledger.cards()) this.#reckon(card.known.id);
-    this.#changed();
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    const done = this.#work.then(work);
+    this.#work = done.catch(() => undefined);
+    return done;
   }
 
-  #reckon(id: string): void {
-    const card = this.#ledger.card(id);
-    const schedule = card && scheduleOf(card, this.#replay);
-    if (schedule) this.#schedules.set(id, schedule);
-    else this.#schedules.delete(id);
-    if (card?.mark) this.#marks.set(id, card.mark);
+  #reckon(): void {
+    this.#ledger.reckon(this.#scheduler, this.#seconds());
+    for (const listener of this.#listeners) listener();
   }
 
-  #journals(): string[] {
-    return [...this.#read].filter((name) => name.startsWith('j-'));
-  }
-
-  /** Seconds since 1970. */
-  #recent(): number {
-    return Math.floor(this.#options.now() / 1000) - recentSeconds;
+  #seconds(): number {
+    return Math.floor(this.#options.now() / 1000);
   }
 
   #stamp(): string {
     this.#sequence += 1;
     return `${Math.floor(this.#options.now()).toString(36)}-${this.#options.window}-${this.#sequence.toString(36)}`;
   }
-
-  #changed(): void {
-    for (const listener of this.#listeners) listener();
-  }
-}
-
-/** Key of a device's copy in `globalState`. */
-export function stateKey(device: string): string {
-  return `progress.${device}`;
-}
-
-function isProgress(name: string): boolean {
-  return name.startsWith('j-') || name.startsWith('s-');
-}
-
-function asideName(name: string): string {
-  return `unreadable-${name}`;
 }

@@ -176,7 +176,7 @@ export class QuizRun {
     const progress = await this.#world.progress();
     const { retention } = this.#world.settings();
     const after = preview(progress.schedule(card.id), now, { retention })[grade];
-    const review = await progress.add({ known: knownOf(card), grade, at: now, took: took(turn, now), after });
+    const review = await progress.add({ known: knownOf(card), grade, at: now, took: took(turn, now) });
     this.#keep(graded(this.#session, review, after, now));
     await this.#advance();
   }

@@ -1,5 +1,5 @@
 import { type LogOutputChannel, l10n } from 'vscode';
-import type { Trouble } from '../progress/store';
+import type { Trouble } from '../progress/ports';
 import { showTrouble } from './commands';
 
 const told = new WeakMap<LogOutputChannel, Set<string>>();
@@ -30,6 +30,13 @@ function sentence(fault: Trouble['fault'], where: string): string {
       return l10n.t(
         'The folder of your progress could not be read. What the editor’s own storage holds is shown, and nothing was deleted.',
       );
+    case 'unsaved':
+      return l10n.t(
+        'Your answers can’t be kept in files just now ({0}). They are kept in the editor’s own storage until they can.',
+        where,
+      );
+    case 'no-backup':
+      return l10n.t('No backup of your progress could be made ({0}). Your answers are kept all the same.', where);
     case 'no-copy':
       return l10n.t(
         'The copy of your progress in the editor’s storage could not be written. Your answers are kept in files.',

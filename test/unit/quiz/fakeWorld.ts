@@ -3,6 +3,7 @@ import type { QuestionSnapshot, Snapshot, SummarySnapshot } from '../../../src/q
 import { QuizRun, type QuizWorld } from '../../../src/quiz/quizRun';
 import type { Scope } from '../../../src/quiz/scope';
 import type { Session } from '../../../src/quiz/session';
+import { preview } from '../../../src/schedule/schedule';
 import type { Schedule } from '../../../src/schedule/types';
 import type { Known } from '../../../src/study/identity';
 import { Library, type LibraryCard } from '../../../src/study/library';
@@ -34,13 +35,13 @@ export class FakeProgress implements Progress {
     if (mark.reset) this.schedules.delete(known.id);
   }
 
-  async add({ known, grade, at, took, after }: Answer): Promise<Review> {
+  async add({ known, grade, at, took }: Answer): Promise<Review> {
     await Promise.resolve();
     if (this.failing) throw new Error(this.failing);
     const review = { card: known.id, grade, at: Math.floor(at / 1000), took };
     this.#before.push(this.schedules.get(known.id));
     this.reviews.push(review);
-    this.schedules.set(known.id, after);
+    this.schedules.set(known.id, preview(this.schedules.get(known.id), at, { retention: 0.9 })[grade]);
     return review;
   }
 
@@ -52,6 +53,8 @@ export class FakeProgress implements Progress {
     if (before) this.schedules.set(review.card, before);
     else this.schedules.delete(review.card);
   }
+
+  async refresh() {}
 
   onDidChange() {
     return { dispose() {} };

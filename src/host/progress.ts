@@ -1,0 +1,73 @@
+import { type Disposable, type ExtensionContext, RelativePattern, Uri, window, workspace } from 'vscode';
+import type { Trouble } from '../progress/ports';
+import type { Scheduler } from '../progress/progress';
+import type { ProgressStore } from '../progress/store';
+import { deviceName, MementoState, randomName, StorageFiles } from './progressFiles';
+
+/** How long changes of the progress folder are gathered before they are read, in milliseconds. */
+const refreshDelay = 200;
+
+/** Opens the progress; `retention` says what is set now. What it needs to keep up with other windows and the settings goes to `subscriptions`. */
+export async function openProgress(
+  { globalStorageUri: storage, globalState }: Pick<ExtensionContext, 'globalStorageUri' | 'globalState'>,
+  retention: () => number,
+  tell: (trouble: Trouble) => void,
+  subscriptions: Disposable[],
+): Promise<ProgressStore> {
+  const [{ ProgressStore: Store }, { algorithmVersion, replay }, device] = await Promise.all([
+    import('../progress/store'),
+    import('../schedule/schedule'),
+    deviceName(storage),
+  ]);
+  const scheduler = (): Scheduler => {
+    const options = { retention: retention() };
+    return {
+      id: `${algorithmVersion.replace(/\s+/g, '-')}@${options.retention}`,
+      replay: (from, reviews) =>
+        replay(
+          reviews.map(({ at, grade }) => ({ at: at * 1000, grade })),
+          options,
+          from,
+        ),
+    };
+  };
+  const folder = Uri.joinPath(storage, 'progress');
+  const store = await Store.open({
+    files: new StorageFiles(folder),
+    backups: new StorageFiles(Uri.joinPath(storage, 'backups')),
+    state: new MementoState(globalState),
+    scheduler: scheduler(),
+    device,
+    window: randomName(),
+    now: Date.now,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    onTrouble: tell,
+  });
+  subscriptions.push(
+    ...watch(folder, store),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('interviewStudy.quiz.retention')) store.use(scheduler());
+    }),
+  );
+  return store;
+}
+
+/** Another window of the same user writes into the same folder; Settings Sync writes into `globalState`, of which nobody is told. */
+function watch(folder: Uri, store: ProgressStore): Disposable[] {
+  const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'), false, true, true);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const refreshSoon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void store.refresh();
+    }, refreshDelay);
+  };
+  watcher.onDidCreate(refreshSoon);
+  return [
+    watcher,
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused) refreshSoon();
+    }),
+    { dispose: () => clearTimeout(timer) },
+  ];
+}

@@ -1,0 +1,106 @@
+import type { Grade, Phase, Schedule } from '../schedule/types';
+import { isDevice, isTime, isTook } from './record';
+import { type Base, type Exact, ReviewLog } from './reviewLog';
+
+/*
+ * A log as text, for files: device, weight, reviews, runs and base, with blanks between. A review is the seconds since the one before it (base 36),
+ * a letter (A to D the grades, E to H the same taken back, X taken back with nothing else known) and the milliseconds that it took (base 36);
+ * there are dots between reviews and between runs.
+ */
+
+const phases: readonly Phase[] = ['learning', 'review', 'relearning'];
+const reviewPattern = /^([0-9a-z]+)([A-HX])([0-9a-z]*)$/;
+
+export function encodeLog(device: string, log: ReviewLog): string {
+  let last = 0;
+  const reviews: string[] = [];
+  for (const [at, review] of [...log.exact].sort(([a], [b]) => a - b)) {
+    reviews.push(`${(at - last).toString(36)}${letterOf(review)}${review.took > 0 ? review.took.toString(36) : ''}`);
+    last = at;
+  }
+  const runs = [...log.days].map(([day, run]) => `${day.toString(36)}:${run}`).join('.');
+  const base = log.base ? encodeBase(log.base) : '';
+  return `${device} ${log.weight} ${reviews.join('.')} ${runs} ${base}`;
+}
+
+/** The parts of a text that are no log's are left out. */
+export function decodeLog(text: string): ReviewLog {
+  const [, , reviews = '', runs = '', base = ''] = text.split(' ');
+  const log = new ReviewLog();
+  let at = 0;
+  for (const each of reviews.split('.')) {
+    const match = reviewPattern.exec(each);
+    if (!match) continue;
+    at += Number.parseInt(match[1]!, 36);
+    if (isTime(at)) log.add(at, reviewOf(match[2]!, Number.parseInt(match[3] || '0', 36)));
+  }
+  for (const each of runs === '' ? [] : runs.split('.')) {
+    const [day = '', run = ''] = each.split(':');
+    const number = Number.parseInt(day, 36);
+    if (isTime(number * 86_400) && /^[1-4a-d]+$/.test(run)) log.addDay(number, run);
+  }
+  const sum = decodeBase(base);
+  if (sum) log.addBase(sum);
+  return log;
+}
+
+/** What a log's text begins with, without reading on. */
+export function deviceAndWeight(text: string): readonly [device: string, weight: number] {
+  const end = text.indexOf(' ');
+  return [text.slice(0, end), Number.parseInt(text.slice(end + 1, text.indexOf(' ', end + 1)), 10) || 0];
+}
+
+export function isLog(text: string): boolean {
+  return isDevice(deviceAndWeight(text)[0]);
+}
+
+/** Phase, step, due (s), last review (s), stability (days), difficulty, reviews, lapses. */
+export function encodeSchedule(schedule: Schedule): string {
+  const { phase, step, due, lastReview, stability, difficulty, reps, lapses } = schedule;
+  const times = [Math.round(due / 1000), Math.round(lastReview / 1000)];
+  return [phases.indexOf(phase), step, ...times, stability, difficulty, reps, lapses].join(',');
+}
+
+export function decodeSchedule(text: string): Schedule | undefined {
+  return scheduleOf(text.split(',').map((field) => (field === '' ? Number.NaN : Number(field))));
+}
+
+/** A schedule of its figures, in the order of `encodeSchedule`; undefined where one of them can't be. */
+export function scheduleOf(figures: readonly number[]): Schedule | undefined {
+  const [phase = -1, step = 0, due, lastReview, stability, difficulty, reps, lapses = 0] = figures;
+  const name = phases[phase];
+  if (!figures.every((each) => Number.isFinite(each) && each >= 0)) return undefined;
+  if (!name || !isTime(due) || !isTime(lastReview) || !stability || !difficulty || !reps) return undefined;
+  return {
+    phase: name,
+    step,
+    due: due * 1000,
+    lastReview: lastReview * 1000,
+    stability,
+    difficulty: Math.min(10, Math.max(1, difficulty)),
+    reps,
+    lapses,
+  };
+}
+
+/** The schedule, then the first review and the reset before it. */
+export function encodeBase({ schedule, first, reset }: Base): string {
+  return `${encodeSchedule(schedule)},${first},${reset}`;
+}
+
+export function decodeBase(text: string): Base | undefined {
+  const figures = text.split(',').map((field) => (field === '' ? Number.NaN : Number(field)));
+  const schedule = scheduleOf(figures.slice(0, 8));
+  const [first, reset] = figures.slice(8);
+  return schedule && isTime(first) && isTime(reset) ? { schedule, first, reset } : undefined;
+}
+
+function letterOf({ grade, undone }: Exact): string {
+  return grade === 0 ? 'X' : 'ABCDEFGH'[grade - 1 + (undone ? 4 : 0)]!;
+}
+
+function reviewOf(letter: string, took: number): Exact {
+  const index = 'ABCDEFGH'.indexOf(letter);
+  if (index < 0) return { grade: 0, took: 0, undone: true };
+  return { grade: ((index % 4) + 1) as Grade, took: isTook(took) ? took : 0, undone: index > 3 };
+}
