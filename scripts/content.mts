@@ -2,18 +2,25 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { CompiledContent } from '../src/host/builtIn';
 import type { StudyNote, Term } from '../src/study/model';
-import { languages, readContent } from './content/notes';
+import { type ContentNotes, type Language, languages, readContent } from './content/notes';
 
 /** Writes `dist/content/LANGUAGE.json` for each language. */
 export async function compileContent(): Promise<void> {
   await mkdir('dist/content', { recursive: true });
-  const english = readContent('en');
   for (const language of languages) {
-    const notes = language === 'en' ? english : readContent(language);
-    const named = [...notes].map(([system, { note }]) => [`${system}.md`, nameTerms(note, english.get(system)?.note)]);
+    const named = [...compiledNotes(language)].map(([system, { note }]) => [`${system}.md`, note]);
     const compiled: CompiledContent = { notes: Object.fromEntries(named) };
     await writeFile(`dist/content/${language}.json`, JSON.stringify(compiled));
   }
+}
+
+/** The notes of a language as they ship, by the id of their system, with their texts. */
+export function compiledNotes(language: Language): ContentNotes {
+  const english = readContent('en');
+  const notes = language === 'en' ? english : readContent(language);
+  return new Map(
+    [...notes].map(([system, { text, note }]) => [system, { text, note: nameTerms(note, english.get(system)?.note) }]),
+  );
 }
 
 /**

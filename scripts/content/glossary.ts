@@ -19,6 +19,7 @@ export function glossaryOf(text: string, { topics }: StudyNote): Term[] {
     const line = heading.line + text.slice(start, index).split('\n').length - 1;
     const [term] = readNote(above + match[0]).terms;
     if (!term) return [];
+    const head = /^- \*\*.+?\*\*\s*(?:[(（].*?[)）]\s*)?[:：]\s*/.exec(match[0])?.[0].length ?? 0;
     const moved = ({ start, end }: Span) => ({ start: start - above.length + index, end: end - above.length + index });
     const topic = topics.findLastIndex((each) => each.line < line);
     return {
@@ -27,7 +28,8 @@ export function glossaryOf(text: string, { topics }: StudyNote): Term[] {
       line,
       moreLines: [],
       topic,
-      definition: moved(term.definition),
+      // What stands in brackets after the name are names, whatever else stands in them.
+      definition: { ...moved(term.definition), start: Math.max(moved(term.definition).start, index + head) },
       ...(term.trap && { trap: moved(term.trap) }),
     };
   });

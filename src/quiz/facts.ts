@@ -14,8 +14,11 @@ const asksForMeaning = [
 export function factsOf(card: LibraryCard): readonly string[] {
   if (card.kind === 'term') return namesOf(card.term).map(normalise);
   const { question, key } = card.card;
+  // In many notes a question is just the name of what is to be explained.
+  const isName = question.length <= 30 && !/[?？]/.test(question);
   const asked = asksForMeaning.map((pattern) => pattern.exec(question)?.[1]).find((name) => name !== undefined);
-  return [...(asked === undefined ? [] : [normalise(asked)]), ...(key === '' ? [] : [`= ${key}`])];
+  const name = isName ? question : asked;
+  return [...(name === undefined ? [] : [normalise(name)]), ...(key === '' ? [] : [`= ${key}`])];
 }
 
 /** Facts that were asked for already, each by one card: a second card about it is left for another day. */

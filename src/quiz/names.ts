@@ -35,10 +35,24 @@ export function mask(text: string, names: readonly string[]): string {
  * `topic.id`); Chinese has no such borders.
  */
 function pattern(name: string): RegExp {
-  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]+');
+  const literal = name
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/[\s-]+/g, '[\\s-]+')
+    // Between Chinese and Latin some write a space, some don't.
+    .replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\p{Script=Han})/gu, '\\s*');
   const before = /^\w/.test(name) ? '(?<!\\w|\\w[.-])' : '';
   const after = /\w$/.test(name) ? '(?:e?s)?(?!\\w|[.-]\\w)' : '';
   return new RegExp(`${before}${literal}${after}`, 'giu');
+}
+
+/** The share, 0 to 1, of a name's words that stand in a text: of an identifier its parts, of a Chinese name its pairs of characters. */
+export function shareOfWords(name: string, text: string): number {
+  const parts = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase();
+  const words = parts.match(/[a-z0-9]{3,}/g) ?? [];
+  const pairs = [...parts.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => match[1]!);
+  const all = [...words, ...pairs];
+  const lower = text.toLowerCase();
+  return all.length === 0 ? 0 : all.filter((word) => lower.includes(word)).length / all.length;
 }
 
 /** How wide a text is, in Latin letters: a Chinese character takes two. */

@@ -38,7 +38,9 @@ export function poseSteps(asked: Steps, card: StepsCard, text: string): StepsQue
 
 /** The answer without its list, which the question itself shows. */
 function aroundSteps({ answer, steps }: StepsCard, text: string): string {
-  const before = text.slice(answer.start, steps[0]!.start).replace(/^[ \t]*(?:\d+[.)]|[-*+])[ \t]*$/m, '');
+  const before = text
+    .slice(answer.start, steps[0]!.start)
+    .replace(/^[ \t]*(?:\d+[.)、．]|[(（]\d+[)）]|[-*+])[ \t]*$/m, '');
   const after = text.slice(steps.at(-1)!.end, answer.end);
   return readable(`${before.trim()}\n\n${after.trim()}`);
 }

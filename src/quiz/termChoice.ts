@@ -1,6 +1,7 @@
 import { printDistance } from '../study/print';
+import { simhash } from '../study/simhash';
 import type { Material, TermCard } from './material';
-import { mentions, nameMarkdown, namesOf, normalise, width } from './names';
+import { mentions, nameMarkdown, namesOf, normalise, shareOfWords, width } from './names';
 import { type Asked, blank, type ChoiceQuestion } from './question';
 import { definitionOf, details, maskedDefinition } from './termQuestion';
 
@@ -36,7 +37,7 @@ export function askTermChoice(
   const fewest = form === 'chooseName' ? 1 : wrongOptions;
   if (fitting.length < fewest) return undefined;
   const wrong = shuffle(fitting).slice(0, fitting.length < wrongOptions ? 1 : wrongOptions);
-  if (form === 'chooseName' && isGivenAway(right, wrong)) return undefined;
+  if (isGivenAway(form, right, wrong)) return undefined;
   return { form, options: shuffle([right, ...wrong]).map((each) => each.card.id) };
 }
 
@@ -72,6 +73,7 @@ interface Candidate {
   /** The definition without the term's own names: how it stands as an option. */
   readonly masked: string;
   readonly width: number;
+  readonly print: string;
 }
 
 /** Undefined where the definition can't stand as an option: more than a paragraph, long, or saying nothing without its own names. */
@@ -80,14 +82,16 @@ function candidate(card: TermCard, material: Material): Candidate | undefined {
   if (!masked || width(masked) > 360 || /\n\s*\n|^\s*(?:[-*+]|\d+[.)])\s|```|^\s*\|/m.test(masked)) return undefined;
   const names = namesOf(card.term);
   const definition = definitionOf(card, material);
-  return { card, names, normalisedNames: names.map(normalise), definition, masked, width: width(masked) };
+  // The built-in content goes by its lasting names and has no prints.
+  const print = card.term.print || simhash(definition);
+  return { card, names, normalisedNames: names.map(normalise), definition, masked, width: width(masked), print };
 }
 
 /** Never also right: no name shared, none inside the other, neither defined by the other, no definition twice. */
 function isSurelyWrong(right: Candidate, wrong: Candidate): boolean {
   return (
     saysOtherThan(right, wrong) &&
-    printDistance(right.card.term.print, wrong.card.term.print) > samePrint &&
+    printDistance(right.print, wrong.print) > samePrint &&
     !wrong.names.some((name) => mentions(name, right.names)) &&
     !right.names.some((name) => mentions(name, wrong.names)) &&
     !mentions(right.definition, wrong.names) &&
@@ -106,24 +110,25 @@ function saysOtherThan(a: Candidate, b: Candidate): boolean {
 function isAlike(form: Form, right: Candidate, wrong: Candidate): boolean {
   const [mine, theirs] = [shape(right.card.term.name), shape(wrong.card.term.name)];
   if (form === 'chooseName') return mine === theirs;
+  // A blank says that the term's own name stands there: where only one has it, it stands out.
+  if (right.masked.includes(blank) !== wrong.masked.includes(blank)) return false;
   if (right.width > 1.8 * wrong.width || wrong.width > 1.8 * right.width) return false;
   // Of an acronym and a word the names look different, the definitions alike.
   return mine === theirs || [mine, theirs].every((each) => each === 'acronym' || each === 'words');
 }
 
-/** Names of different shapes are told apart at a glance: a port, a configuration key, an acronym, words. */
-function shape(name: string): 'number' | 'key' | 'acronym' | 'words' {
+/** Names of different shapes are told apart at a glance: a port, a call, a configuration key, an acronym, words. */
+function shape(name: string): 'number' | 'code' | 'key' | 'acronym' | 'words' {
   if (/^\d+$/.test(name)) return 'number';
+  if (/[()<>{}=;]/.test(name)) return 'code';
   if (/^[\w$.-]*[._][\w$.-]*$|^-/.test(name)) return 'key';
   return /^[A-Z][A-Z0-9]{1,5}$/.test(name) ? 'acronym' : 'words';
 }
 
-/** Whether the words of the right name stand in the definition, and those of no other: then reading is enough. */
-function isGivenAway(right: Candidate, wrong: readonly Candidate[]): boolean {
-  const text = right.masked.replaceAll(blank, ' ').toLowerCase();
-  const share = ({ card }: Candidate) => {
-    const words = card.term.name.toLowerCase().match(/[a-z0-9]{3,}|\p{Script=Han}{2}/gu) ?? [];
-    return words.length === 0 ? 0 : words.filter((word) => text.includes(word)).length / words.length;
-  };
-  return share(right) > Math.max(...wrong.map(share), 0.34);
+/** Whether the words of the right name stand in its definition, and those of no other: then reading is enough. */
+function isGivenAway(form: Form, right: Candidate, wrong: readonly Candidate[]): boolean {
+  const share = (named: Candidate, defined: Candidate) =>
+    shareOfWords(named.card.term.name, defined.masked.replaceAll(blank, ' '));
+  const others = wrong.map((each) => (form === 'chooseName' ? share(each, right) : share(right, each)));
+  return share(right, right) > Math.max(...others, 0.34);
 }

@@ -1,12 +1,12 @@
 import { definitionText } from '../study/text';
 import type { Material, TermCard } from './material';
-import { mask, nameMarkdown, namesOf, normalise, width } from './names';
+import { mask, nameMarkdown, namesOf, normalise, shareOfWords, width } from './names';
 import { blank, type RevealQuestion, type TypedQuestion } from './question';
 
 /** Term → definition. */
 export function define(card: TermCard, material: Material): RevealQuestion | undefined {
   const definition = definitionOf(card, material);
-  if (!definition) return undefined;
+  if (!saysSomething(definition)) return undefined;
   return {
     kind: 'reveal',
     task: 'define',
@@ -16,10 +16,13 @@ export function define(card: TermCard, material: Material): RevealQuestion | und
   };
 }
 
-/** Definition → term. None where little is left of the definition once the term's own names are hidden, or where it is long. */
+/** A definition in which more than this share of the name's words stands is read, not recalled. */
+const mostShared = 0.5;
+
+/** Definition → term. None where little is left of the definition once the term's own names are hidden, where what is left says them, or where it is long. */
 export function name(card: TermCard, material: Material): RevealQuestion | undefined {
   const definition = maskedDefinition(card, material);
-  if (!definition || width(definition) > 600) return undefined;
+  if (!definition || width(definition) > 600 || shareOfWords(card.term.name, definition) > mostShared) return undefined;
   return {
     kind: 'reveal',
     task: 'name',
@@ -46,16 +49,22 @@ export function type(card: TermCard, material: Material): TypedQuestion | undefi
 }
 
 function isTypable(name: string): boolean {
-  return width(name) <= 24 && /^[\p{L}\p{N}]+(?:[ -][\p{L}\p{N}]+){0,2}$/u.test(name);
+  // Nobody types `minSessionTimeout` from memory.
+  return width(name) <= 24 && !/^[a-z]+\d*[A-Z]/.test(name) && /^[\p{L}\p{N}]+(?:[ -][\p{L}\p{N}]+){0,2}$/u.test(name);
 }
 
 export function definitionOf({ term, note }: TermCard, { texts }: Material): string {
   return definitionText(texts.get(note.uri) ?? '', term);
 }
 
-/** How a sentence goes on that began before the definition: `… is 4`, `… and LAST_VALUE skip NULLs`. */
+/** How a sentence goes on that began before the definition (`… is 4`, `… and LAST_VALUE skip NULLs`); a line of a drawing, a line of code. */
 const fragment =
-  /^(?:is|are|was|were|and|or|but|also|which|that|has|have|can|cannot|gives?|says?|means?)\b|^[\s:：,，;；)）(（]|^\**(?:Trap|Pitfall|误区|陷阱)/i;
+  /^(?:is|are|was|were|and|or|but|also|which|that|has|have|can|cannot|gives?|says?|means?)\b|^[\s:：,，;；)）(（]|^[-–—=>→]{2}|(?:[-–—=]+>|→).*(?:[-–—=]+>|→)|[;{}]\s*$|^\**(?:Trap|Pitfall|误区|陷阱)/i;
+
+/** More than a remark in brackets. */
+function saysSomething(definition: string): boolean {
+  return /[\p{L}\p{N}]/u.test(definition.replace(/[(（][^()（）]*[)）]/g, ''));
+}
 
 /** The definition with the term's own names hidden; undefined where it says too little without them, or is no sentence of its own. */
 export function maskedDefinition(card: TermCard, material: Material): string | undefined {

@@ -42,10 +42,15 @@ export function poseWrittenChoice(asked: WrittenChoice, card: ChoiceCard, text: 
     options: options.map(({ text: span, correct, explanation }) => ({
       text: text.slice(span.start, span.end),
       correct,
-      ...(explanation && { explanation: text.slice(explanation.start, explanation.end) }),
+      ...(explanation && { explanation: unquoted(text.slice(explanation.start, explanation.end)) }),
     })),
     answer: answerMarkdown(text, card),
   };
+}
+
+/** What stands in a quotation below its option, without the marks of one. */
+function unquoted(markdown: string): string {
+  return markdown.replace(/^[ \t]*>[ \t]?/gm, '');
 }
 
 /** A question that speaks of its options, or that only choosing makes clear. */
@@ -58,7 +63,7 @@ export function recallChoice(card: ChoiceCard, text: string): RevealQuestion | u
   const [only] = right;
   if (!only || right.length > 1 || needsOptions.test(card.question)) return undefined;
   const option = text.slice(only.text.start, only.text.end);
-  const why = only.explanation && text.slice(only.explanation.start, only.explanation.end);
+  const why = only.explanation && unquoted(text.slice(only.explanation.start, only.explanation.end));
   return {
     kind: 'reveal',
     task: 'recall',

@@ -266,6 +266,13 @@ describe('plan, of cards about one fact', () => {
     assert.deepEqual([today.cards, today.due], [['why'], 1]);
   });
 
+  it('takes a question that is only a name for the question what it means', () => {
+    const note = new FakeNote('file:///a.md', [topic('A')]);
+    note.question('name', 'Map Join');
+    note.term('term', 'MapJoin', 'A join on the map side.');
+    assert.deepEqual(plan(cardsOf(note), new Map(), scope, limits).cards, ['name']);
+  });
+
   it('lets what is being learnt come back the same day all the same', () => {
     const learning = { phase: 'learning', lastReview: now - hour, due: now - 1 } as const;
     const schedules = new Map([

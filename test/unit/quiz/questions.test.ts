@@ -121,6 +121,15 @@ describe('questions', () => {
       );
     });
 
+    it('shows why without the marks of the quotation that it is written in', () => {
+      const card = note.choice('a', 'Which?', [
+        { text: 'one', correct: true, explanation: '> It is.\n  > It was.' },
+        { text: 'two' },
+      ]);
+      const question = questionOf(card, [note]) as ChoiceQuestion;
+      assert.equal(question.options[0]!.explanation, 'It is.\nIt was.');
+    });
+
     it('asks nothing where two options read the same', () => {
       const card = note.choice('a', 'Which?', [{ text: 'one', correct: true }, { text: 'two' }, { text: '**one**' }]);
       assert.equal(questionOf(card, [note]), undefined);
@@ -223,6 +232,18 @@ describe('questions', () => {
       assert.deepEqual(
         question.options.filter((option) => option.correct).map((option) => option.text),
         [definitions['leader']],
+      );
+    });
+
+    it('takes wrong answers from terms without a print, as those of the built-in content', () => {
+      const own = new FakeNote('file:///a.md', [topic('A')]);
+      for (const [name, definition] of Object.entries(definitions)) own.term(name, name, definition, { termPrint: '' });
+      own.term('chief', 'chief', definitions['leader']!.replace('all', 'any'), { termPrint: '' });
+      const question = questionOf(own.cards.get('leader')!, [own]) as ChoiceQuestion;
+      assert.equal(question.options.length, 4);
+      assert.ok(
+        question.options.every(({ text }) => !text.includes('takes any')),
+        'one that says the same',
       );
     });
 
@@ -336,6 +357,50 @@ describe('questions', () => {
           assert.equal(questionOf(card, [note], asIs, studied)?.task, 'define');
         }
       }
+    });
+
+    it('is not asked for by what says its name, however that is spaced, by a drawing or by code', () => {
+      const says: Record<string, string> = {
+        'transaction.max.timeout.ms': 'The longest `transaction.timeout.ms` that a broker allows a client to have.',
+        轻度汇总层: '轻度汇总的数据落到 OLAP 引擎里，供报表查询使用。',
+        压测链路: '——>消息队列——>实时计算——>数据应用——>数据存储',
+        'toDataStream()': 'tableEnv.toDataStrem(visitTable).print();',
+      };
+      for (const [name, definition] of Object.entries(says)) {
+        const own = new FakeNote('file:///a.md', [topic('A')]);
+        const card = own.term('t', name, definition);
+        for (const reps of [2, 3])
+          assert.equal(questionOf(card, [own], asIs, { stability: 5, reps })?.task, 'define', name);
+      }
+      assert.equal(mask('Row 类型也是一种类型', ['Row类型']), `${blank}也是一种类型`);
+    });
+
+    it('is not asked what it means where all that is said of it is a remark', () => {
+      const own = new FakeNote('file:///a.md', [topic('A')]);
+      assert.equal(questionOf(own.term('t', '汇总层', '（实时计算）'), [own]), undefined);
+    });
+
+    it('offers no definition that stands out: by a blank, or by the words of the name', () => {
+      const own = new FakeNote('file:///a.md', [topic('A')]);
+      for (const [name, definition] of Object.entries(definitions)) own.term(name, name, definition, { termPrint: '' });
+      const blanked = own.term(
+        'log',
+        'log',
+        'A file; a log is only ever written at its end, and read from anywhere in it.',
+        {
+          termPrint: '',
+        },
+      );
+      const named = own.term(
+        'x',
+        'flushInterval',
+        'How long a record may wait for the next flush; the interval is in ms.',
+        {
+          termPrint: '',
+        },
+      );
+      assert.equal(questionOf(blanked, [own])?.task, 'chooseName');
+      assert.notEqual(questionOf(named, [own])?.task, 'chooseDefinition');
     });
 
     it('is asked again as it was, with the note’s words of today; not when a term in it is gone', () => {
