@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { isAskable } from '../src/quiz/askable';
 import { ask, pose } from '../src/quiz/makeQuestion';
 import { siblingTerms } from '../src/quiz/material';
-import { pathOf } from '../src/quiz/present';
+import { pathOf } from '../src/quiz/place';
 import { blank, type Question } from '../src/quiz/question';
 import type { Schedule } from '../src/schedule/types';
 import { identify } from '../src/study/identity';
