@@ -120,7 +120,7 @@ function addNames(draft: Draft, names: readonly string[], keys: readonly string[
 }
 
 /** A term's names as they are looked for: without mark-up, the brackets of a call and the dot of a method. */
-function namesOf(term: Term): string[] {
+export function namesOf(term: Term): string[] {
   return [term.name, ...term.aliases].map((name) =>
     /[`*]|^[\s.]|\s$|\(\)$/.test(name)
       ? name

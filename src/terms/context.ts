@@ -1,8 +1,10 @@
 import { inSpacedWord } from './characters';
 import type { Concept } from './concepts';
-import type { Glossary } from './glossary';
+import type { Bearer, Glossary } from './glossary';
+import { isFarFromData, languageOf } from './languages';
 import { type Need, partsOf } from './ordinary';
-import { marksOf } from './systems';
+import { isOfOtherTrade } from './otherTrades';
+import { isDaily, marksOf } from './systems';
 import { isPartStart } from './tokens';
 
 /** A text with what the editor knows of it. */
@@ -22,6 +24,9 @@ const byPlace = 400;
 const byImport = 400;
 const byMention = 200;
 const byName = 300;
+/** Points of a concept that the text calls by another name as well, one that tells so much. */
+const byOtherName = 60;
+const telling = 70;
 /** Lines for one mention of a system to count in full: a name dropped once in a long file says little of the file. */
 const linesPerMention = 150;
 /** A name this near, in characters, speaks for its surroundings whatever the file is. */
@@ -30,7 +35,15 @@ const near = 200;
 const weak = 25;
 const mostByWeak = 40;
 /** Points that satisfy each need. They are set by the tables of cases in the tests and by counting what is shown in public code. */
-const enough: Readonly<Record<Need, number>> = { nothing: 0, company: 55, much: 96, system: 300 };
+const enough: Readonly<Record<Need, number>> = {
+  nothing: 0,
+  free: 0,
+  company: 55,
+  pair: 70,
+  trade: 120,
+  much: 96,
+  system: 300,
+};
 
 const importLine =
   /^\s*(import|package|using|require|#\s*include)\b|^\s*from\s+\S+\s+import\b|^\s*use\s+[\w:]+;|\brequire\(|\bfrom\s+['"]/;
@@ -41,24 +54,38 @@ class Evidence {
   named = 0;
   /** Offsets at which the text names the system, ascending. */
   readonly mentions: number[] = [];
-  readonly #told = new Map<Concept, number>();
+  /** By spelling, so that of one concept `ISR` and 同步副本 vouch for each other. */
+  readonly #told = new Map<string, number>();
+  /** The telling names of each concept. */
+  readonly #concepts = new Map<Concept, Set<string>>();
   #strong = 0;
   #weak = 0;
 
-  /** A name of a concept was seen that tells so much. Of one concept, what tells most counts. */
-  see(concept: Concept, tells: number): void {
-    const before = this.#told.get(concept) ?? 0;
+  /** A concept's name was seen that tells so much. */
+  see(concept: Concept, spelling: string, tells: number): void {
+    if (tells >= telling) {
+      const names = this.#concepts.get(concept);
+      if (names) names.add(spelling);
+      else this.#concepts.set(concept, new Set([spelling]));
+    }
+    const before = this.#told.get(spelling) ?? 0;
     if (tells <= before) return;
-    this.#told.set(concept, tells);
+    this.#told.set(spelling, tells);
     this.#add(before, -1);
     this.#add(tells, 1);
   }
 
-  /** What all concepts but one tell: nothing vouches for itself. */
-  company(concept: Concept): number {
-    const own = this.#told.get(concept) ?? 0;
+  /** What all names but one tell: nothing vouches for itself. */
+  company(spelling: string): number {
+    const own = this.#told.get(spelling) ?? 0;
     const strong = this.#strong - (own >= weak ? own : 0);
     return strong + Math.min(mostByWeak, this.#weak - (own < weak ? own : 0));
+  }
+
+  /** Whether the text calls the concept by another name as well. */
+  hasOtherName(concept: Concept, spelling: string): boolean {
+    const names = this.#concepts.get(concept);
+    return names !== undefined && names.size > (names.has(spelling) ? 1 : 0);
   }
 
   isNear(offset: number): boolean {
@@ -81,35 +108,59 @@ class Evidence {
 /** Which systems a text is about, from its path, language, imports, and the names in it. Made once per version of a text. */
 export class Context {
   readonly #evidence: ReadonlyMap<string, Evidence>;
+  readonly #language: string;
+  readonly #head: string;
+  readonly #otherTrades = new Map<string, boolean>();
 
   constructor(glossary: Glossary, source: Source) {
+    this.#language = languageOf(source);
+    this.#head = source.text.slice(0, namesRead);
     this.#evidence = new Map(glossary.systems.map((id) => [id, new Evidence()]));
     for (const [id, evidence] of this.#evidence) if (isPlaced(id, source)) evidence.named += byPlace;
     this.#readMentions(source.text.slice(0, mentionsRead));
-    const text = source.text.slice(0, namesRead);
-    for (const { names } of glossary.matcher.all(text)) {
+    for (const { names } of glossary.matcher.all(this.#head)) {
       const bearers = names.flatMap((name) => glossary.bearersOf(name));
-      for (const { concept, tells } of bearers) {
-        this.#evidence.get(concept.system.id)?.see(concept, tells / bearers.length);
+      for (const { concept, spelling, tells } of bearers) {
+        this.#evidence.get(concept.system.id)?.see(concept, spelling, tells / bearers.length);
       }
     }
   }
 
-  /** Whether a name of the concept may match at `offset`. */
-  allows(concept: Concept, need: Need, offset: number): boolean {
-    return need === 'nothing' || this.#score(concept, need, offset) >= enough[need];
+  /** Whether a name may mean its bearer's concept at `offset`. */
+  allows(bearer: Bearer, offset: number): boolean {
+    const need = this.#needOf(bearer);
+    return this.#score(bearer, need, offset) >= enough[need];
   }
 
-  /** How likely the text at `offset` is about the concept's system: for putting the likeliest first. */
-  likelihood(concept: Concept, offset: number): number {
-    return this.#score(concept, 'company', offset);
+  /** How likely the text at `offset` is about the bearer's system: for putting the likeliest first. */
+  likelihood(bearer: Bearer, offset: number): number {
+    return this.#score(bearer, 'company', offset);
   }
 
-  #score(concept: Concept, need: Need, offset: number): number {
+  /** What the name needs in a text of this kind. */
+  #needOf({ name, need, concept }: Bearer): Need {
+    const far = isFarFromData(this.#language);
+    if (isDaily(concept.system.id, this.#language) || (far && need === 'trade')) return 'system';
+    if (need !== 'free' && need !== 'pair') return need;
+    if (this.#isOfOtherTrade(name)) return 'system';
+    return far ? 'trade' : need;
+  }
+
+  #isOfOtherTrade(name: string): boolean {
+    let found = this.#otherTrades.get(name);
+    if (found === undefined) {
+      found = isOfOtherTrade(name, this.#head);
+      this.#otherTrades.set(name, found);
+    }
+    return found;
+  }
+
+  #score({ concept, spelling }: Bearer, need: Need, offset: number): number {
     const evidence = this.#evidence.get(concept.system.id);
     if (!evidence) return 0;
     const about = evidence.named + (evidence.isNear(offset) ? byName : 0);
-    return need === 'system' ? about : about + evidence.company(concept);
+    if (need === 'system') return about;
+    return about + evidence.company(spelling) + (evidence.hasOtherName(concept, spelling) ? byOtherName : 0);
   }
 
   #readMentions(text: string): void {

@@ -1,5 +1,5 @@
 import type { LibraryNote } from '../study/library';
-import { type Concept, collectConcepts, nameKey, systemKey } from './concepts';
+import { type Concept, collectConcepts, nameKey, namesOf, systemKey } from './concepts';
 import { Matcher } from './matcher';
 import { isEveryday, type Weight, weigh } from './ordinary';
 import { marksOf, systemOf } from './systems';
@@ -7,6 +7,9 @@ import { marksOf, systemOf } from './systems';
 /** A concept by one of its names. */
 export interface Bearer extends Weight {
   readonly concept: Concept;
+  readonly name: string;
+  /** The same for names that differ in joints, case or number only. */
+  readonly spelling: string;
 }
 
 /** The jargon of a library, ready to be found in texts. Building it reads every term once; no note is read later. */
@@ -52,7 +55,14 @@ export class Glossary {
 
   #bearer(concept: Concept, name: string): Bearer {
     const { id } = concept.system;
-    return { concept, ...weigh(name, this.#marked.has(systemKey(id, name)), marksOf(id).words) };
+    const own = concept.definitions.some(({ note, term }) => !note.builtIn && namesOf(term).includes(name));
+    const spelling = name.replace(/[^\p{L}\p{N}]|(?<=\p{L}{3})s$/gu, '').toLowerCase();
+    return {
+      concept,
+      name,
+      spelling,
+      ...weigh(name, { marked: this.#marked.has(systemKey(id, name)), own, words: marksOf(id).words }),
+    };
   }
 }
 

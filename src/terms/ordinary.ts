@@ -1,12 +1,12 @@
 import { inWord } from './characters';
-import { ordinaryHan, ordinaryLatin, sharedLatin } from './ordinaryWords';
+import { ordinaryHan, ordinaryLatin, sharedHan, sharedLatin } from './ordinaryWords';
 import { isPartStart } from './tokens';
 
 /**
- * What a text must show of a system before a name of it may match: nothing; a little or much beside the name itself (`context.ts` says how much), or
- * that it is about the system.
+ * What a text must show of a system before a name of it may match: nothing; that other trades do not claim the name (`free`); some, more or much beside
+ * the name itself (`context.ts` says how much); or that it is about the system.
  */
-export type Need = 'nothing' | 'company' | 'much' | 'system';
+export type Need = 'nothing' | 'free' | 'company' | 'pair' | 'trade' | 'much' | 'system';
 
 /** How a name stands in any text: what it needs, and how much it tells of its system, in points of 0 to 100. */
 export interface Weight {
@@ -16,15 +16,25 @@ export interface Weight {
 
 /** Nothing else is called so: `replica.lag.time.max.ms`, `zxid`, `KafkaProducer`, 高水位. */
 const unique: Weight = { need: 'nothing', tells: 100 };
-/** Not heard every day, but other trades may say it: `ISR` is also an interrupt's routine, a `TaskExecutor` runs in Spring too. */
+/** Capitals that data systems have for their own, as far as they know: `ISR` is also an interrupt's routine, but that shows. */
+const acronym: Weight = { need: 'free', tells: 70 };
+/** Not heard every day, but other trades may say it: a `TaskExecutor` runs in Spring too. */
 const rare: Weight = { need: 'company', tells: 70 };
 /** Capitals that everybody uses: two letters, or marked as ordinary (`HW`, `PID`, `ACL`). */
-const worn: Weight = { need: 'much', tells: 25 };
+const worn: Weight = { need: 'pair', tells: 55 };
+/** Words that somebody wrote in capitals (`MERGE`, `SNAP`). */
+const capitals: Weight = { need: 'much', tells: 25 };
 /** Common words put together: three or more (`at least once`), or two (`event time`, 请求超时). */
 const saying: Weight = { need: 'company', tells: 50 };
 const pair: Weight = { need: 'much', tells: 50 };
-/** A common word of data systems: `leader`, 副本. */
-const shared: Weight = { need: 'system', tells: 20 };
+/** The same with a word of the trade among them: `In-Sync Replicas`, `leader epoch`, 同步副本. */
+const tradeSaying: Weight = { need: 'nothing', tells: 70 };
+const tradePair: Weight = { need: 'company', tells: 50 };
+const tradeHan: Weight = { need: 'free', tells: 70 };
+/** A word of the trade: `leader`, 副本. */
+const shared: Weight = { need: 'trade', tells: 20 };
+/** Common words that a note marks as ordinary elsewhere. */
+const marked: Weight = { need: 'system', tells: 20 };
 /** A word that programs use whatever they are about: `key`, `message`. */
 const everyday: Weight = { need: 'system', tells: 0 };
 
@@ -37,22 +47,46 @@ const plainWord = 4;
 /** Ports that any server listens on while it is being written. */
 const everydayPorts = /^(\d{1,3}|3000|5000|8000|8080|8081|8443|8888|9000|9090)$/;
 
-/**
- * Weighs a name by its form, so that a user's notes need no mark-up. `marked`: a note says that it is an ordinary word elsewhere (`context:`). `words`
- * name the system itself.
- */
-export function weigh(name: string, marked: boolean, words: readonly string[]): Weight {
-  if (/^\d+$/.test(name)) return everydayPorts.test(name) ? everyday : marked ? shared : unique;
-  if (isAcronym(name)) return marked || name.length <= 2 ? worn : rare;
+/** How many letters an acronym has, at most: longer capitals are words or constants. */
+const longestAcronym = 5;
+
+/** What is known of a name beside its form. */
+export interface Origin {
+  /** A note says that it is an ordinary word elsewhere (`context:`). */
+  readonly marked: boolean;
+  /** It stands in a note of the reader's own. */
+  readonly own: boolean;
+  /** The words that name the system itself. */
+  readonly words: readonly string[];
+}
+
+/** Weighs a name by its form, so that a user's notes need no mark-up. */
+export function weigh(name: string, origin: Origin): Weight {
+  if (/^\d+$/.test(name)) return everydayPorts.test(name) ? everyday : origin.marked ? marked : unique;
+  if (isAcronym(name)) return weighAcronym(name, origin);
   const parts = partsOf(name);
-  if (parts.length > 1 && parts.some((part) => words.includes(part))) return unique;
+  if (parts.length > 1 && parts.some((part) => origin.words.includes(part))) return unique;
   const han = /\p{Script=Han}/u.test(name);
-  if (!marked && !parts.every(isOrdinary)) {
+  if (!origin.marked && !parts.every(isOrdinary)) {
     const isPlain = parts.length === 2 || (parts.length === 1 && name.length <= (han ? 2 : plainWord));
     return isPlain ? rare : unique;
   }
-  if (!marked && (parts.length > 1 || (han && name.length >= longHan))) return parts.length > 2 ? saying : pair;
-  return isEveryday(name) ? everyday : shared;
+  const ofTrade = parts.some(isOfTrade);
+  if (!origin.marked && (parts.length > 1 || (han && name.length >= longHan))) {
+    if (parts.length > 2) return ofTrade ? tradeSaying : saying;
+    if (!ofTrade) return pair;
+    return han ? tradeHan : tradePair;
+  }
+  if (isEveryday(name)) return everyday;
+  return ofTrade && parts.length === 1 ? shared : marked;
+}
+
+/** The reader's own acronyms are wanted everywhere: the note was written for them. */
+function weighAcronym(name: string, { marked, own }: Origin): Weight {
+  if (isListed(name.toLowerCase(), ordinaryLatin)) return capitals;
+  if (own && name.length > 2 && !marked) return unique;
+  if (marked || name.length <= 2) return worn;
+  return name.length <= longestAcronym ? acronym : rare;
 }
 
 function isAcronym(name: string): boolean {
@@ -68,6 +102,12 @@ export function isLongKey(name: string): boolean {
 function isOrdinary(word: string): boolean {
   if (/\p{Script=Han}/u.test(word)) return isOrdinaryHan(word);
   return word.length <= shortWord || /^\d+$/.test(word) || isListed(word, ordinaryLatin) || isListed(word, sharedLatin);
+}
+
+/** Whether a word, or a piece of what stands in Han, is one that only data systems use often. */
+function isOfTrade(word: string): boolean {
+  if (!/\p{Script=Han}/u.test(word)) return isListed(word, sharedLatin);
+  return [...sharedHan].some((each) => word.includes(each));
 }
 
 /** Whether a name is one lower-case or capitalised Latin word that programs use whatever they are about. */

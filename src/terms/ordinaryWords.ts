@@ -200,6 +200,12 @@ ticket tombstone topology vacuum vector vote watch watcher watermark witness
     .split(/\s+/),
 );
 
+/** Words of the trade that other Chinese texts rarely use. */
+export const sharedHan: ReadonlySet<string> = new Set([
+  ...['偏移量', '位移', '再平衡', '副本', '分区', '分片', '列族', '反压', '墓碑', '屏障', '数仓', '检查点', '水位'],
+  ...['水印', '消费者', '消费组', '湖仓', '生产者', '算子', '背压', '血缘', '行键', '重平衡', '领导者', '跟随者'],
+]);
+
 /** Words of the trade and of every day that Chinese texts of any system use; two characters or more. */
 export const ordinaryHan: ReadonlySet<string> = new Set(
   `

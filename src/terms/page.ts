@@ -2,9 +2,11 @@ import { inSpacedWord } from './characters';
 import type { Concept } from './concepts';
 import { Context, type Source } from './context';
 import type { Bearer, Glossary } from './glossary';
+import { languageOf } from './languages';
 import { libraryNames } from './libraryNames';
 import type { Accept, Match } from './matcher';
 import { isInLongerWord, isLongKey } from './ordinary';
+import { isDaily } from './systems';
 
 /** No library name is longer, in characters. */
 const longestLibraryName = 30;
@@ -49,23 +51,27 @@ export class Page {
 
   readonly #accept: Accept = (name, start, end) =>
     !isInLibraryName(this.#source.text, start, end) &&
-    this.#glossary.bearersOf(name).some((bearer) => this.#allows(bearer, name, start, end));
+    this.#glossary.bearersOf(name).some((bearer) => this.#allows(bearer, start, end));
 
-  #allows({ concept, need }: Bearer, name: number, start: number, end: number): boolean {
-    if (need === 'nothing') return true;
-    const written = this.#glossary.names[name]!;
-    if (need === 'system' && isInLongerWord(this.#source.text, start, end)) return false;
-    if (isLongKey(written) && this.#source.text.slice(start, end) === written) return true;
-    return this.#readContext().allows(concept, need, start);
+  #allows(bearer: Bearer, start: number, end: number): boolean {
+    const { need, name } = bearer;
+    if (need === 'nothing' && !this.#isDaily(bearer)) return true;
+    if ((need === 'system' || need === 'trade') && isInLongerWord(this.#source.text, start, end)) return false;
+    if (isLongKey(name) && this.#source.text.slice(start, end) === name) return true;
+    return this.#readContext().allows(bearer, start);
+  }
+
+  #isDaily({ concept }: Bearer): boolean {
+    return isDaily(concept.system.id, languageOf(this.#source));
   }
 
   #sighting({ start, end, names }: Match): Sighting {
-    const bearers = names.flatMap((name) => this.#glossary.bearersOf(name).map((bearer) => ({ name, ...bearer })));
+    const bearers = names.flatMap((name) => this.#glossary.bearersOf(name));
     if (bearers.length === 1) return { start, end, concept: bearers[0]!.concept, others: [] };
     const ranked = bearers.map((bearer) => ({
       concept: bearer.concept,
-      allowed: this.#allows(bearer, bearer.name, start, end) ? 1 : 0,
-      likelihood: this.#readContext().likelihood(bearer.concept, start),
+      allowed: this.#allows(bearer, start, end) ? 1 : 0,
+      likelihood: this.#readContext().likelihood(bearer, start),
     }));
     ranked.sort((a, b) => b.allowed - a.allowed || b.likelihood - a.likelihood);
     const [concept, ...others] = new Set(ranked.map((each) => each.concept));

@@ -17,6 +17,8 @@ interface Marks {
   readonly files?: RegExp;
   /** VS Code language ids. */
   readonly languages?: readonly string[];
+  /** Language ids of programs that use its words every day: to whoever writes them they are no jargon. */
+  readonly dailyIn?: readonly string[];
 }
 
 /** Systems known by more or by less than their id. Any other, of a user's note, goes by its id alone. */
@@ -47,6 +49,7 @@ const known: ReadonlyMap<string, Marks> = new Map<string, Marks>([
       words: [],
       files: /\.(sh|bash)$|^(dockerfile|crontab)$/,
       languages: ['shellscript', 'dockerfile'],
+      dailyIn: ['c', 'cpp', 'rust', 'go'],
     },
   ],
 ]);
@@ -54,6 +57,11 @@ const known: ReadonlyMap<string, Marks> = new Map<string, Marks>([
 /** The marks of a system. */
 export function marksOf(id: string): Marks {
   return known.get(id) ?? { words: [id] };
+}
+
+/** Whether programs of the language use the words of the system every day. */
+export function isDaily(id: string, language: string): boolean {
+  return marksOf(id).dailyIn?.includes(language) ?? false;
 }
 
 /**

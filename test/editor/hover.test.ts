@@ -45,6 +45,18 @@ describe(`hovers in the ${host} extension host`, () => {
     });
   }
 
+  it('explains jargon in plain Java that says of no system that it is about it', async () => {
+    for (const [marked, covered] of [
+      ['// I|SR and HW', 'ISR'],
+      ['// ISR and H|W', 'HW'],
+      ['// LEO, In-Sync Rep|licas', 'In-Sync Replicas'],
+      ['// 水位|线', '水位线'],
+      ['import org.apache.kafka.clients.admin.Admin;\n// the water|mark', 'watermark'],
+    ] as const) {
+      assert.equal((await until(() => hoverIn(marked, 'java'))).covered, covered, marked);
+    }
+  });
+
   it('is silent on ordinary code', async () => {
     for (const marked of [
       'i|f (ready) return;',

@@ -16,8 +16,8 @@ type Case = readonly [text: string, path: string, shown: string];
 const inContext: readonly Case[] = [
   ['Kafka的ISR机制，HW（高水位）推进', 'a.txt', 'ISR HW 高水位'],
   ['// Kafka: the HW is the smallest LEO in the ISR', 'a.c', 'HW LEO ISR'],
-  ['the ISR and the HW of a replica and its leader', 'a.md', 'ISR HW'],
-  ['副本的 ISR 收缩，LEO 不变，HW 不动', 'a.md', 'ISR LEO HW'],
+  ['the ISR and the HW of a replica and its leader', 'a.md', 'ISR HW replica leader'],
+  ['副本的 ISR 收缩，LEO 不变，HW 不动', 'a.md', '副本 ISR LEO HW'],
   [
     'import org.apache.kafka.clients.producer.KafkaProducer;\nint offset; // AR, PID',
     'A.java',
@@ -32,6 +32,24 @@ const inContext: readonly Case[] = [
   ['ps aux | sort | cut -f 1; top; free', 'run.sh', 'sort cut top free'],
   ['props.put("replica.lag.time.max.ms", 1)', 'A.java', 'replica.lag.time.max.ms'],
   ['curl localhost:50070; nc host 2181; port: 9092', 'a.txt', '50070 9092'],
+];
+
+/** A file that says nothing else: acronyms and names that data systems have for their own speak for each other. */
+const alone: readonly Case[] = [
+  ['// ISR', 'A.java', 'ISR'],
+  ['// the LEO of it', 'A.java', 'LEO'],
+  ['// HW', 'A.java', ''],
+  ['// ISR and HW', 'A.java', 'ISR HW'],
+  ['// HW, LEO', 'A.java', 'HW LEO'],
+  ['// HW of 同步副本', 'A.java', 'HW 同步副本'],
+  ['// In-Sync Replicas', 'A.java', 'In-Sync Replicas'],
+  ['// 同步副本都写入了', 'A.java', '同步副本'],
+  ['// 水位线', 'A.java', '水位线'],
+  ['// the watermark', 'A.java', ''],
+  ['// ISR and HW\n// the watermark moves', 'A.java', 'ISR HW watermark'],
+  ['import org.apache.kafka.clients.admin.Admin;\n// watermark 水位线 HW', 'A.java', 'watermark 水位线 HW'],
+  ['if (isr) { return hw; } // ISR HW', 'A.java', 'ISR HW'],
+  ['// AR and HW', 'A.java', ''],
 ];
 
 const outOfContext: readonly Case[] = [
@@ -61,6 +79,9 @@ const outOfContext: readonly Case[] = [
 describe('context', () => {
   for (const [text, path, expected] of inContext) {
     it(`shows in ${path}: ${text}`, () => expect(shown(text, path, '').join(' ')).equal(expected));
+  }
+  for (const [text, path, expected] of alone) {
+    it(`shows without more context: ${text}`, () => expect(shown(text, path, '').join(' ')).equal(expected));
   }
   for (const [text, path, expected] of outOfContext) {
     it(`is silent in ${path}: ${text}`, () => expect(shown(text, path, '').join(' ')).equal(expected));
@@ -104,6 +125,22 @@ describe('context', () => {
   it('tells a place before a term from one behind it', () => {
     const page = new Page(glossary, { path: 'kafka/a.md', languageId: '', text: '在ISR中' });
     expect([0, 1, 2, 3, 4, 5].map((at) => page.near(at)?.start)).eql([undefined, 1, 1, 1, 1, undefined]);
+  });
+
+  it('finds the reader’s own acronyms everywhere, but for capitals that are words', () => {
+    const own = new Glossary([
+      noteOf({ topics: ['Zebra'], builtIn: false, uri: 'file:/zebra.md', terms: [['ZBR'], ['ZX'], ['MERGE']] }),
+    ]);
+    const words = (text: string) => new Page(own, { path: 'a.c', languageId: '', text }).all().length;
+    expect(words('the ZBR')).equal(1);
+    expect(words('the ZX, MERGE')).equal(0);
+  });
+
+  it('takes the meaning that the text names in other words too', () => {
+    const system = (text: string) =>
+      new Page(glossary, { path: 'A.java', languageId: '', text }).at(0)?.concept.system.id;
+    expect(system('watermark（水位线），LEO')).equal('flink');
+    expect(system('watermark (HW), LEO')).equal('kafka');
   });
 
   it('takes a note’s unusual words as they are, and its ordinary words in context only', () => {

@@ -92,7 +92,7 @@ export const systems: readonly LibraryNote[] = [
       ['AR', 'Assigned Replicas', '全部副本'],
       ['ISR', 'In-Sync Replicas', '同步副本'],
       ['LEO', 'Log End Offset', '日志末端位移'],
-      ['HW', 'High Watermark', '高水位'],
+      ['HW', 'High Watermark', '高水位', 'watermark'],
       ['PID', 'producer ID', '生产者编号'],
       ['leader epoch', '领导者任期'],
       ['replica.lag.time.max.ms'],
@@ -150,7 +150,7 @@ export const systems: readonly LibraryNote[] = [
   }),
   noteOf({
     system: 'linux',
-    context: ['top', 'free', 'cut', 'sort'],
+    context: ['top', 'free', 'cut', 'sort', 'PID'],
     terms: [['top'], ['free'], ['cut'], ['sort'], ['PID', '进程号']],
   }),
 ];
