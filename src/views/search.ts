@@ -14,20 +14,23 @@ interface Item extends QuickPickItem {
   readonly entry: Entry;
 }
 
+interface Sought {
+  readonly index: SearchIndex<Entry>;
+  /** What is offered before anything is typed: the topics of the first two levels. */
+  readonly topics: readonly Entry[];
+}
+
 /** Results shown for a query. */
 const most = 50;
 const icons = { topic: 'list-tree', question: 'question', term: 'symbol-key' };
 
 /** Registers the search over topics, questions and terms: results as one types. */
 export function registerSearch(deps: SearchDeps): Disposable {
-  let made: { readonly revision: number; readonly index: Promise<SearchIndex<Entry>> } | undefined;
+  let made: { readonly revision: number; readonly sought: Promise<Sought> } | undefined;
 
-  function indexOf(library: Library): Promise<SearchIndex<Entry>> {
-    if (made?.revision !== library.revision) {
-      const index = import('../terms/search').then((search) => new search.SearchIndex(entriesOf(library)));
-      made = { revision: library.revision, index };
-    }
-    return made.index;
+  function soughtIn(library: Library): Promise<Sought> {
+    if (made?.revision !== library.revision) made = { revision: library.revision, sought: makeSought(library) };
+    return made.sought;
   }
 
   async function search(): Promise<void> {
@@ -36,10 +39,10 @@ export function registerSearch(deps: SearchDeps): Disposable {
     picker.busy = true;
     picker.show();
     picker.onDidHide(() => picker.dispose());
-    const index = await indexOf(await deps.library());
+    const { index, topics } = await soughtIn(await deps.library());
     picker.busy = false;
     const find = (query: string) => {
-      picker.items = query.trim() === '' ? [] : index.search(query, most).map(itemOf);
+      picker.items = (query.trim() === '' ? topics : index.search(query, most)).map(itemOf);
     };
     picker.onDidChangeValue(find);
     picker.onDidAccept(() => {
@@ -51,6 +54,13 @@ export function registerSearch(deps: SearchDeps): Disposable {
   }
 
   return registerCommand(command.search, deps.log, search);
+}
+
+async function makeSought(library: Library): Promise<Sought> {
+  const { SearchIndex } = await import('../terms/search');
+  const entries = entriesOf(library);
+  const topics = entries.filter(({ kind, path }) => kind === 'topic' && path.length < 2);
+  return { index: new SearchIndex(entries), topics };
 }
 
 function itemOf(entry: Entry): Item {
