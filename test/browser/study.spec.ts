@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { copyFile, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { temporaryFolder } from '../../scripts/vscode/folders.mjs';
@@ -200,6 +200,24 @@ describe('search', () => {
     await window.page.locator('.quick-input-list [role=option]', { hasText: 'HW' }).first().waitFor();
     await window.press('Enter');
     await window.webview('main li strong');
+    await user.dispose();
+  });
+});
+
+describe('a folder that is not trusted', () => {
+  it('names no notes folder of its own until it is', async () => {
+    const user = await User.create({ workspaceTrust: true });
+    const folder = await temporaryFolder('untrusted');
+    await mkdir(join(folder, '.vscode'));
+    await writeFile(join(folder, '.vscode/settings.json'), '{ "interviewStudy.notes": ["."] }');
+    await writeFile(join(folder, 'own.md'), '# Own\n\n### What is a marmot?\n\nAn animal that whistles.\n');
+    const window = await user.open(folder);
+    await window.openView('Interview Study');
+    await window.row('Kafka').waitFor();
+    assert.ok(!(await window.tree()).join().includes('Own'));
+    await window.command('Workspaces: Manage Workspace Trust');
+    await window.page.getByRole('button', { name: 'Trust', exact: true }).first().click();
+    await window.row('Own').waitFor();
     await user.dispose();
   });
 });
