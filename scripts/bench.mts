@@ -1,5 +1,6 @@
 /** Prints every benchmark figure, one line of JSON each: `{name, value, unit, baseline, ratio}`. `npm run -s bench -- WORD…` runs those whose name has a word. */
 import { activation } from './bench/activation.mjs';
+import { block, cold, first, memory, warm } from './bench/notes.mjs';
 
 /** A figure, and that of something known measured in the same run: only their ratio means something on another machine. */
 export interface Figure {
@@ -10,7 +11,14 @@ export interface Figure {
   readonly ratio: number;
 }
 
-const benchmarks: Readonly<Record<string, () => Promise<Figure>>> = { 'host.activation': activation };
+const benchmarks: Readonly<Record<string, () => Promise<Figure>>> = {
+  'host.activation': activation,
+  'notes.cold': cold,
+  'notes.first': first,
+  'notes.warm': warm,
+  'notes.block.p99': block,
+  'notes.memory': memory,
+};
 
 const words = process.argv.slice(2);
 for (const [name, measure] of Object.entries(benchmarks)) {

@@ -1,4 +1,5 @@
 import { type CancellationToken, FileType, RelativePattern, Uri, workspace } from 'vscode';
+import { Ignored } from './ignored';
 
 /** A place where a person keeps notes: one entry of the setting `interviewStudy.notes`. */
 export interface NotesPlace {
@@ -11,7 +12,6 @@ export interface NotesPlace {
 }
 
 const noteName = /\.(?:md|markdown|mdown|mkd)$/i;
-const skipped = new Set(['node_modules', 'bower_components', '__pycache__']);
 const wildcard = /[*?{[]/;
 
 export function isNote(uri: Uri): boolean {
@@ -37,28 +37,42 @@ function bases(path: string, home: string | undefined): Uri[] {
   return (workspace.workspaceFolders ?? []).map((folder) => Uri.joinPath(folder.uri, path));
 }
 
-/** The notes of a place, folders walked in full; rejects when the place can't be read. Hidden folders and those of package managers are left out. */
-export async function findNotes(place: NotesPlace, token: CancellationToken): Promise<Uri[]> {
+/** The notes found in a place. */
+export interface Found {
+  readonly uris: readonly Uri[];
+  /** What is left out there: also of what comes later. */
+  readonly ignored: Ignored;
+}
+
+/** The notes of a place, folders walked in full; rejects when the place can't be read. */
+export async function findNotes(place: NotesPlace, token: CancellationToken): Promise<Found> {
+  const exclude = workspace.getConfiguration('files', place.uri).get<Record<string, unknown>>('exclude', {});
+  const ignored = new Ignored(place.uri, exclude);
   const stat = await workspace.fs.stat(place.uri);
   if (place.glob !== undefined) {
     const found = await workspace.findFiles(new RelativePattern(place.uri, place.glob), undefined, undefined, token);
-    return found.filter(isNote);
+    return { uris: found.filter(isNote), ignored };
   }
-  if (stat.type & FileType.File) return isNote(place.uri) ? [place.uri] : [];
-  const notes: Uri[] = [];
-  await walk(place.uri, notes, token);
-  return notes;
+  if (stat.type & FileType.File) return { uris: isNote(place.uri) ? [place.uri] : [], ignored };
+  const uris: Uri[] = [];
+  await walk(place.uri, ignored, uris, token);
+  return { uris, ignored };
 }
 
-async function walk(folder: Uri, notes: Uri[], token: CancellationToken): Promise<void> {
+async function walk(folder: Uri, ignored: Ignored, notes: Uri[], token: CancellationToken): Promise<void> {
   if (token.isCancellationRequested) return;
   const entries = await workspace.fs.readDirectory(folder);
+  if (entries.some(([name, type]) => name === '.gitignore' && type & FileType.File)) {
+    const bytes = await workspace.fs.readFile(Uri.joinPath(folder, '.gitignore'));
+    ignored.add(folder, new TextDecoder().decode(bytes));
+  }
   const folders: Uri[] = [];
   for (const [name, type] of entries) {
     const uri = Uri.joinPath(folder, name);
     // A linked folder may lead back to where we are, and is left out.
-    if (type === FileType.Directory && !name.startsWith('.') && !skipped.has(name)) folders.push(uri);
-    else if (type & FileType.File && noteName.test(name)) notes.push(uri);
+    if (type === FileType.Directory) folders.push(uri);
+    else if (type & FileType.File && noteName.test(name) && !ignored.has(uri, false)) notes.push(uri);
   }
-  await Promise.all(folders.map((each) => walk(each, notes, token).catch(() => undefined)));
+  const inside = folders.filter((each) => !ignored.has(each, true));
+  await Promise.all(inside.map((each) => walk(each, ignored, notes, token).catch(() => undefined)));
 }

@@ -1,15 +1,16 @@
 import type { Disposable, Uri } from 'vscode';
 import type { StudyNote } from '../study/model';
-import type { ReadReply } from './worker/messages';
+import type { NoteReading } from '../study/noteIndexer';
+import type { ReadReply, ReadRequest } from './worker/messages';
 import { type RunningWorker, startReader } from './worker/start';
 
 interface Waiting {
-  readonly resolve: (note: StudyNote) => void;
+  readonly resolve: (reply: ReadReply) => void;
   readonly reject: (error: Error) => void;
 }
 
 /** Reads notes in a worker, so that typing never waits for Markdown. The worker starts with the first note. */
-export class NoteReader implements Disposable {
+export class NoteReader implements NoteReading, Disposable {
   readonly #extension: Uri;
   readonly #waiting = new Map<number, Waiting>();
   #worker: RunningWorker | undefined;
@@ -19,8 +20,20 @@ export class NoteReader implements Disposable {
     this.#extension = extension;
   }
 
+  async scan(bytes: Uint8Array): Promise<StudyNote> {
+    return (await this.#ask({ what: 'scan', bytes })).note!;
+  }
+
+  read(bytes: Uint8Array, known?: string): Promise<ReadReply> {
+    return this.#ask({ what: 'read', bytes, ...(known !== undefined && { known }) });
+  }
+
+  dispose(): void {
+    this.#fail(new Error('Reading notes was stopped.'));
+  }
+
   /** Rejects when the worker dies; the next note starts a new one. */
-  read(text: string): Promise<StudyNote> {
+  #ask(request: Omit<ReadRequest, 'id'>): Promise<ReadReply> {
     this.#worker ??= startReader(
       this.#extension,
       (reply) => this.#settle(reply),
@@ -28,18 +41,14 @@ export class NoteReader implements Disposable {
     );
     this.#count += 1;
     const id = this.#count;
-    const note = new Promise<StudyNote>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    this.#worker.send({ id, text });
-    return note;
+    const reply = new Promise<ReadReply>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    this.#worker.send({ id, ...request });
+    return reply;
   }
 
-  dispose(): void {
-    this.#fail(new Error('Reading notes was stopped.'));
-  }
-
-  #settle({ id, note }: ReadReply): void {
-    this.#waiting.get(id)?.resolve(note);
-    this.#waiting.delete(id);
+  #settle(reply: ReadReply): void {
+    this.#waiting.get(reply.id)?.resolve(reply);
+    this.#waiting.delete(reply.id);
   }
 
   #fail(error: Error): void {

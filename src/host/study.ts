@@ -1,4 +1,4 @@
-import { Disposable, type ExtensionContext, env, workspace } from 'vscode';
+import { Disposable, type ExtensionContext, env, Uri, workspace } from 'vscode';
 import type { Trouble } from '../progress/ports';
 import type { ProgressStore } from '../progress/store';
 import type { QuizSettings } from '../quiz/planNow';
@@ -10,6 +10,7 @@ import { placesOf } from './noteFiles';
 import { NoteReader } from './noteReader';
 import { EditorNoteTexts } from './noteTexts';
 import { openProgress } from './progress';
+import { StorageFiles } from './progressFiles';
 import { UserNotes } from './userNotes';
 
 /** Who is told of trouble. */
@@ -75,10 +76,11 @@ export class Study implements Disposable {
 
   /** Reads the user's notes anew from where the setting says; `report` hears how many of how many are read. */
   async loadNotes(report: (done: number, all: number) => void): Promise<void> {
-    const library = await this.library();
+    const [library, version] = await Promise.all([this.library(), this.#readerVersion()]);
     if (!this.#userNotes) {
       const reader = new NoteReader(this.#context.extensionUri);
-      this.#userNotes = new UserNotes(library, reader, this.#tell.note);
+      const files = new StorageFiles(Uri.joinPath(this.#context.globalStorageUri, 'notes'));
+      this.#userNotes = new UserNotes(library, reader, { files, version }, this.#tell.note);
       this.#subscriptions.push(this.#userNotes, reader);
     }
     await this.#userNotes.load(placesOf(notesSetting(), homeFolder()), report);
@@ -100,6 +102,16 @@ export class Study implements Disposable {
 
   dispose(): void {
     Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  /** Another reader reads otherwise: the version of the extension, and in development the build. */
+  async #readerVersion(): Promise<string> {
+    const { extension, extensionUri } = this.#context;
+    const { version } = extension.packageJSON as { version?: string };
+    const program = Uri.joinPath(extensionUri, 'dist', 'node', 'reader.js');
+    // Where an extension is no folder of files, its version is all there is to tell.
+    const build = await Promise.resolve(workspace.fs.stat(program)).catch(() => undefined);
+    return [version, build?.mtime, build?.size].join(' ');
   }
 
   async #openLibrary(): Promise<Library> {

@@ -5,38 +5,51 @@ import {
   RelativePattern,
   type TextDocument,
   Uri,
+  window,
   workspace,
 } from 'vscode';
-import type { Library, LibraryNote, NoteTrouble } from '../study/library';
+import type { Library, NoteTrouble } from '../study/library';
+import type { CacheFiles } from '../study/noteCache';
+import { NoteCache } from '../study/noteCache';
+import { NoteIndexer, type NoteReading } from '../study/noteIndexer';
+import type { Ignored } from './ignored';
 import { findNotes, isNote, type NotesPlace } from './noteFiles';
-import type { NoteReader } from './noteReader';
+import { UserNoteFiles } from './userNoteFiles';
 
-/** A file larger than this is no note that a person wrote. Bytes. */
-const largestNote = 8 * 1024 * 1024;
-/** Files read at once. */
-const atOnce = 8;
 /** How long edits are gathered before a note is read again, in milliseconds. */
 const editDelay = 300;
-/** How often the library hears of notes that were read, in milliseconds: a view that is drawn anew for each of thousands would stand still. */
-const updateEvery = 250;
+/** How long after the last edit what was read is written to the cache, in milliseconds. */
+const saveDelay = 10_000;
 
 /** Keeps the user's notes in the library: finds them, reads them, and reads again what changes on disk or in an editor. */
 export class UserNotes implements Disposable {
   readonly #library: Library;
-  readonly #reader: NoteReader;
+  readonly #indexer: NoteIndexer;
   readonly #onTrouble: (trouble: NoteTrouble) => void;
   readonly #edits = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #subscriptions: Disposable;
+  /** Notes that were opened while others were being read. */
+  readonly #opened: string[] = [];
+  #saving: ReturnType<typeof setTimeout> | undefined;
   #watchers: FileSystemWatcher[] = [];
+  #ignored: Ignored[] = [];
   #loading: CancellationTokenSource | undefined;
+  #loaded: Promise<void> = Promise.resolve();
 
-  constructor(library: Library, reader: NoteReader, onTrouble: (trouble: NoteTrouble) => void) {
+  constructor(
+    library: Library,
+    reading: NoteReading,
+    cache: { files: CacheFiles; version: string },
+    onTrouble: (trouble: NoteTrouble) => void,
+  ) {
     this.#library = library;
-    this.#reader = reader;
+    const files = new UserNoteFiles(onTrouble);
+    this.#indexer = new NoteIndexer(library, files, reading, new NoteCache(cache.files, cache.version));
     this.#onTrouble = onTrouble;
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
       workspace.onDidCloseTextDocument((document) => this.#edited(document)),
+      workspace.onDidOpenTextDocument((document) => this.#opened.push(document.uri.toString())),
     );
   }
 
@@ -45,13 +58,9 @@ export class UserNotes implements Disposable {
     this.#loading?.cancel();
     const loading = new CancellationTokenSource();
     this.#loading = loading;
-    this.#watch(places);
-    const found = await Promise.all(places.map((place) => this.#find(place, loading)));
-    const uris = new Map(found.flat().map((uri) => [uri.toString(), uri]));
-    if (loading.token.isCancellationRequested) return;
-    const gone = this.#library.notes.filter((note) => !note.builtIn && !uris.has(note.uri)).map((note) => note.uri);
-    if (gone.length > 0) this.#library.update([], gone);
-    await this.#readAll([...uris.values()], loading, report);
+    // One after the other: the one before stops at its next note.
+    this.#loaded = this.#loaded.then(() => this.#load(places, loading, report));
+    await this.#loaded;
   }
 
   /** Stops a load that is under way; what is read stays. */
@@ -61,14 +70,37 @@ export class UserNotes implements Disposable {
 
   dispose(): void {
     this.cancel();
+    clearTimeout(this.#saving);
     for (const timer of this.#edits.values()) clearTimeout(timer);
     this.#subscriptions.dispose();
     for (const watcher of this.#watchers) watcher.dispose();
   }
 
-  async #find(place: NotesPlace, loading: CancellationTokenSource): Promise<Uri[]> {
+  async #load(
+    places: readonly NotesPlace[],
+    { token }: CancellationTokenSource,
+    report: (done: number, all: number) => void,
+  ): Promise<void> {
+    if (token.isCancellationRequested) return;
+    this.#watch(places);
+    const found = await Promise.all(places.map((place) => this.#find(place, token)));
+    if (token.isCancellationRequested) return;
+    this.#opened.length = 0;
+    this.#opened.push(...workspace.textDocuments.map((document) => document.uri.toString()));
+    const shown = window.activeTextEditor?.document.uri.toString();
+    if (shown !== undefined) this.#opened.push(shown);
+    await this.#indexer.index([...new Set(found.flat())], {
+      wanted: () => this.#opened.pop(),
+      cancelled: () => token.isCancellationRequested,
+      report,
+    });
+  }
+
+  async #find(place: NotesPlace, token: CancellationTokenSource['token']): Promise<string[]> {
     try {
-      return await findNotes(place, loading.token);
+      const { uris, ignored } = await findNotes(place, token);
+      this.#ignored.push(ignored);
+      return uris.map((uri) => uri.toString());
     } catch (error) {
       this.#onTrouble({
         uri: place.uri.toString(),
@@ -79,64 +111,9 @@ export class UserNotes implements Disposable {
     }
   }
 
-  async #readAll(
-    uris: readonly Uri[],
-    loading: CancellationTokenSource,
-    report: (done: number, all: number) => void,
-  ): Promise<void> {
-    const queue = [...uris];
-    let ready: LibraryNote[] = [];
-    let done = 0;
-    const flush = () => {
-      if (ready.length > 0) this.#library.update(ready);
-      ready = [];
-      report(done, uris.length);
-    };
-    const timer = setInterval(flush, updateEvery);
-    const work = async () => {
-      for (let uri = queue.shift(); uri && !loading.token.isCancellationRequested; uri = queue.shift()) {
-        const note = await this.#read(uri);
-        if (note) ready.push(note);
-        done += 1;
-      }
-    };
-    try {
-      await Promise.all(Array.from({ length: atOnce }, work));
-    } finally {
-      clearInterval(timer);
-      flush();
-    }
-  }
-
-  /** Undefined when the note can't be read; that has been told then. */
-  async #read(uri: Uri): Promise<LibraryNote | undefined> {
-    try {
-      const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-      const text = open ? open.getText() : await this.#readFile(uri);
-      if (text === undefined) return undefined;
-      return { uri: uri.toString(), builtIn: false, note: await this.#reader.read(text) };
-    } catch (error) {
-      this.#onTrouble({ uri: uri.toString(), what: 'unreadable', detail: String(error) });
-      return undefined;
-    }
-  }
-
-  async #readFile(uri: Uri): Promise<string | undefined> {
-    const { size } = await workspace.fs.stat(uri);
-    if (size > largestNote) {
-      this.#onTrouble({ uri: uri.toString(), what: 'too-large', detail: `${Math.round(size / 1024 / 1024)} MB` });
-      return undefined;
-    }
-    const bytes = await workspace.fs.readFile(uri);
-    if (bytes.subarray(0, 8192).includes(0)) {
-      this.#onTrouble({ uri: uri.toString(), what: 'binary', detail: '' });
-      return undefined;
-    }
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  }
-
   #watch(places: readonly NotesPlace[]): void {
     for (const watcher of this.#watchers) watcher.dispose();
+    this.#ignored = [];
     this.#watchers = places.map((place) => {
       const pattern = isNote(place.uri)
         ? new RelativePattern(Uri.joinPath(place.uri, '..'), place.uri.path.split('/').at(-1) ?? '*')
@@ -155,13 +132,14 @@ export class UserNotes implements Disposable {
 
   /** Reads a note again when it has been left alone for a moment. */
   #later(uri: Uri): void {
-    if (!isNote(uri) || /\/(?:\.|node_modules\/)/.test(uri.path)) return;
+    if (!isNote(uri) || this.#ignored.some((ignored) => ignored.has(uri, false))) return;
     const key = uri.toString();
     clearTimeout(this.#edits.get(key));
     const timer = setTimeout(async () => {
       this.#edits.delete(key);
-      const note = await this.#read(uri);
-      if (note) this.#library.update([note]);
+      await this.#indexer.again(key);
+      clearTimeout(this.#saving);
+      this.#saving = setTimeout(() => void this.#indexer.save(), saveDelay);
     }, editDelay);
     this.#edits.set(key, timer);
   }
@@ -172,7 +150,7 @@ export class UserNotes implements Disposable {
     const gone = this.#library.notes
       .map((note) => note.uri)
       .filter((each) => each === key || each.startsWith(`${key}/`));
-    if (gone.length > 0) this.#library.update([], gone);
+    this.#indexer.forget(gone);
   }
 }
 

@@ -54,7 +54,7 @@ export function openNote(text: string): Note {
 }
 
 /** NULs, as in UTF-16 or an image read as UTF-8, or little else than replacement characters. */
-function isBinary(text: string): boolean {
+export function isBinary(text: string): boolean {
   const end = Math.min(text.length, SAMPLE);
   let nul = 0;
   let replaced = 0;

@@ -31,11 +31,13 @@ const nearBits = 12;
  * Closest pairs go first, so no card gets another's progress while its own stands nearer.
  *
  * @param own keys of cards that were found to be new before: what nobody has studied is no rewording. Those that are new now are added.
+ * @param complete whether all notes are there; else step 3 is left out, since the card may stand in a note that is still to come
  */
 export function identify(
   notes: readonly LibraryNote[],
   known: readonly Known[],
   own: Set<string> = new Set(),
+  complete = true,
 ): ReadonlyMap<string, LibraryCard> {
   const cards = new Map<string, LibraryCard>();
   const open = new Set<Draft>();
@@ -56,20 +58,20 @@ export function identify(
   const sameKey = [...open].flatMap((draft) => pairs(draft, lostByKey.get(draft.key) ?? []));
   for (const pair of closestFirst(sameKey)) settle(pair);
 
-  for (const pair of closestFirst(
-    nearPairs(
+  if (complete) {
+    const reworded = nearPairs(
       [...open].filter((draft) => !own.has(draft.key)),
       [...lost],
-    ),
-  ))
-    settle(pair);
+    );
+    for (const pair of closestFirst(reworded)) settle(pair);
+  }
 
   const reserved = new Set(known.map((each) => each.id));
   for (const draft of open) {
     let id = draft.key;
     for (let n = 1; cards.has(id) || reserved.has(id); n++) id = `${draft.key}-${draft.print}${n > 1 ? `-${n}` : ''}`;
     cards.set(id, draft.named(id));
-    own.add(draft.key);
+    if (complete) own.add(draft.key);
   }
   return cards;
 }

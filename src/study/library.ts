@@ -50,6 +50,8 @@ export class Library {
   #cards: ReadonlyMap<string, LibraryCard> | undefined;
   /** Keys of cards that were new when they came: see `identify`. */
   readonly #own = new Set<string>();
+  #reading = false;
+  #sorted: readonly LibraryNote[] | undefined;
   #revision = 0;
 
   /** Grows with every change: a key for what is computed from the library. */
@@ -59,6 +61,11 @@ export class Library {
 
   /** Built-in notes first, in the order in which they came, then the user's in the order of their URIs. */
   get notes(): readonly LibraryNote[] {
+    this.#sorted ??= this.#sort();
+    return this.#sorted;
+  }
+
+  #sort(): readonly LibraryNote[] {
     const all = [...this.#notes.values()];
     const own = all.filter((note) => !note.builtIn).sort((a, b) => (a.uri < b.uri ? -1 : 1));
     return [...all.filter((note) => note.builtIn), ...own];
@@ -70,12 +77,23 @@ export class Library {
 
   /** Every card by its identity. */
   get cards(): ReadonlyMap<string, LibraryCard> {
-    this.#cards ??= identify(this.notes, this.#known(), this.#own);
+    this.#cards ??= identify(this.notes, this.#known(), this.#own, !this.#reading);
     return this.#cards;
+  }
+
+  /**
+   * While notes are being read it can't be told which card was reworded: the card may stand in a note that is still to come. Until then cards
+   * are found by their keys alone.
+   */
+  set reading(value: boolean) {
+    if (this.#reading === value) return;
+    this.#reading = value;
+    this.#changed();
   }
 
   /** Puts notes in place of those with the same URI and takes others out: one change, one event. */
   update(put: readonly LibraryNote[], remove: readonly string[] = []): void {
+    if (put.length === 0 && remove.length === 0) return;
     for (const uri of remove) this.#notes.delete(uri);
     for (const note of put) this.#notes.set(note.uri, note);
     this.#changed();
@@ -95,6 +113,7 @@ export class Library {
   #changed(): void {
     this.#revision += 1;
     this.#cards = undefined;
+    this.#sorted = undefined;
     for (const listener of this.#listeners) listener();
   }
 }

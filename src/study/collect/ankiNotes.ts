@@ -14,9 +14,12 @@ export function collectAnkiNotes(reading: Reading, section: Section): Question[]
     while (end < section.to && textAt(reading, end) !== 'END') end += 1;
     const back = range(i + 2, end).find((at) => BACK.test(textAt(reading, at)));
     if (back === undefined || end === section.to) continue;
-    const title = range(i + 2, back)
+    // Without a type the front follows at once.
+    const title = range(Math.min(i + 2, back - 1), back)
       .map((at) => textAt(reading, at))
-      .join(' ');
+      .join(' ')
+      .trim();
+    if (title === '' || title === 'START') continue;
     const last = range(back + 1, end).find((at) => AFTER.test(textAt(reading, at))) ?? end;
     const first = reading.blocks[back] as Line;
     const start = offsetIn(first, BACK.exec(first.text)![0].length);
