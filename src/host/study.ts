@@ -6,12 +6,11 @@ import { Library, type LibraryNote, type NoteTexts, type NoteTrouble } from '../
 import type { Glossary } from '../terms/glossary';
 import { BuiltInContent, type ContentLanguage } from './builtIn';
 import { homeFolder } from './home';
-import { placesOf } from './noteFiles';
 import { NoteReader } from './noteReader';
 import { EditorNoteTexts } from './noteTexts';
 import { openProgress } from './progress';
 import { StorageFiles } from './progressFiles';
-import { UserNotes } from './userNotes';
+import type { UserNotes } from './userNotes';
 
 /** Who is told of trouble. */
 export interface StudyTroubles {
@@ -76,14 +75,18 @@ export class Study implements Disposable {
 
   /** Reads the user's notes anew from where the setting says; `report` hears how many of how many are read. */
   async loadNotes(report: (done: number, all: number) => void): Promise<void> {
-    const [library, version] = await Promise.all([this.library(), this.#readerVersion()]);
+    const [library, version, { UserNotes: Notes }] = await Promise.all([
+      this.library(),
+      this.#readerVersion(),
+      import('./userNotes'),
+    ]);
     if (!this.#userNotes) {
       const reader = new NoteReader(this.#context.extensionUri);
       const files = new StorageFiles(Uri.joinPath(this.#context.globalStorageUri, 'notes'));
-      this.#userNotes = new UserNotes(library, reader, { files, version }, this.#tell.note);
+      this.#userNotes = new Notes(library, reader, { files, version }, this.#tell.note);
       this.#subscriptions.push(this.#userNotes, reader);
     }
-    await this.#userNotes.load(placesOf(notesSetting(), homeFolder()), report);
+    await this.#userNotes.load(notesSetting(), homeFolder(), report);
   }
 
   /** Stops reading notes; what is read stays. */

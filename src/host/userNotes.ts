@@ -13,7 +13,7 @@ import type { CacheFiles } from '../study/noteCache';
 import { NoteCache } from '../study/noteCache';
 import { NoteIndexer, type NoteReading } from '../study/noteIndexer';
 import type { Ignored } from './ignored';
-import { findNotes, isNote, type NotesPlace } from './noteFiles';
+import { findNotes, isNote, type NotesPlace, placesOf } from './noteFiles';
 import { UserNoteFiles } from './userNoteFiles';
 
 /** How long edits are gathered before a note is read again, in milliseconds. */
@@ -53,13 +53,21 @@ export class UserNotes implements Disposable {
     );
   }
 
-  /** Reads all notes of these places in place of those read before. `report` hears how many of how many are read. */
-  async load(places: readonly NotesPlace[], report: (done: number, all: number) => void): Promise<void> {
+  /**
+   * Reads all notes of the places that the entries of the setting name, in place of those read before.
+   *
+   * @param report hears how many of how many are read
+   */
+  async load(
+    entries: readonly string[],
+    home: string | undefined,
+    report: (done: number, all: number) => void,
+  ): Promise<void> {
     this.#loading?.cancel();
     const loading = new CancellationTokenSource();
     this.#loading = loading;
     // One after the other: the one before stops at its next note.
-    this.#loaded = this.#loaded.then(() => this.#load(places, loading, report));
+    this.#loaded = this.#loaded.catch(() => undefined).then(() => this.#load(placesOf(entries, home), loading, report));
     await this.#loaded;
   }
 
