@@ -7,6 +7,9 @@ import { Hovered } from './views/hovered';
 import { registerLinks } from './views/links';
 import { loadNotes, NoteTroubles, registerNotes } from './views/notes';
 import { NoteOpener } from './views/openNote';
+import { registerProgressBackups } from './views/progressBackups';
+import { registerProgressReset } from './views/progressReset';
+import { registerProgressTransfer } from './views/progressTransfer';
 import { showProgressTrouble } from './views/progressTrouble';
 import { registerQuizCommands } from './views/quizCommands';
 import { registerQuiz } from './views/quizPanel';
@@ -70,6 +73,9 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     quiz,
     registerQuizCommands(quiz, log),
     registerSetAsideCards({ log, library, progress, openNote: open }),
+    registerProgressTransfer({ log, progress }),
+    registerProgressBackups({ log, progress }),
+    registerProgressReset({ log, progress }),
     registerNotes(notes),
     registerLinks({ log, library, open }),
     registerSearch({ log, library, open }),

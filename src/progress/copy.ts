@@ -4,7 +4,7 @@ import type { Account, Ledger } from './ledger';
 import { decodeBase, decodeLog, deviceAndWeight, encodeBase } from './logText';
 import type { Mark } from './progress';
 import { decodeKnown, decodeMark, encodeKnown, type Fault, isTime, parse } from './record';
-import { dayOf, daySeconds, type ReviewLog } from './reviewLog';
+import { dayOf, daySeconds, type ReviewLog, secondOf } from './reviewLog';
 import { formatVersion } from './snapshot';
 
 /*
@@ -138,7 +138,7 @@ function lineOf(account: Account, log: ReviewLog, isRough: (day: number) => bool
     print: encodeURIComponent(String(print)),
     base: log.base ? encodeBase(log.base) : '',
     reviews: exact ? `${days} ${exact}` : days,
-    last: Math.max(0, ...log.exact.keys(), ...[...log.days.keys()].map((day) => day * daySeconds)),
+    last: log.last,
   };
 }
 
@@ -199,12 +199,7 @@ function addLine(ledger: Ledger, device: string, line: string, isWhole: boolean)
   const log = decodeRough({ days, exact });
   if (!known || !log) return false;
   if (base) log.addBase(base);
-  ledger.joinLog(
-    known,
-    Math.max(0, ...log.exact.keys(), ...[...log.days.keys()].map((day) => day * daySeconds)),
-    device,
-    log,
-  );
+  ledger.joinLog(known, log.last, device, log);
   return true;
 }
 
@@ -230,7 +225,8 @@ function exactSince(ledger: Ledger, devices: readonly string[]): number {
   const recent: number[] = [];
   for (const account of ledger.accounts()) {
     if ((account.schedule?.lastReview ?? 0) / 1000 < newest - 2 * daySeconds) continue;
-    for (const [device, log] of logsOf(account)) if (devices.includes(device)) recent.push(...log().exact.keys());
+    for (const [device, log] of logsOf(account))
+      if (devices.includes(device)) recent.push(...[...log().exact.keys()].map(secondOf));
   }
   for (const day of [dayOf(newest) - 1, dayOf(newest)]) {
     if (recent.filter((at) => dayOf(at) >= day).length <= exactLimit) return day;

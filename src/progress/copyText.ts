@@ -1,11 +1,11 @@
 import type { Grade } from '../schedule/types';
 import { crc32 } from './crc32';
-import { dayOf, type Exact, ReviewLog, runCharacter } from './reviewLog';
+import { dayOf, type Exact, type Moment, ReviewLog, runCharacter, secondOf } from './reviewLog';
 
 /*
  * A log as short as it gets, for `globalState`, where 200,000 reviews have to fit in half a megabyte: digits of 90 printable characters, none of
  * which JSON escapes. Days: the first day in three digits, then for each review one digit that says the days since the one before (up to 14) and
- * the grade; two for up to 644 days, and so on. Reviews to the second: five digits of time, one of grade.
+ * the grade; two for up to 644 days, and so on. Reviews to the second: seven digits of time, one of grade.
  */
 
 /** `#` to `~` without `;`, which ends a line, and `\`. */
@@ -33,16 +33,16 @@ export function encodeRough(log: ReviewLog, isRough: (day: number) => boolean): 
   let exact = '';
   let last = -1;
   for (const entry of log.entries()) {
-    const day = dayOf(entry.at);
+    const day = dayOf(secondOf(entry.moment));
     if (entry.exact && !isRough(day)) {
-      exact += encodeExact(entry.at, entry);
+      exact += encodeExact(entry.moment, entry);
       continue;
     }
     if (last < 0) days = number(day, 3);
     days += reviewDigits(last < 0 ? 0 : day - last, entry.grade, entry.undone);
     last = day;
   }
-  for (const [at, review] of log.exact) if (review.grade === 0) exact += encodeExact(at, review);
+  for (const [moment, review] of log.exact) if (review.grade === 0) exact += encodeExact(moment, review);
   return { days, exact };
 }
 
@@ -58,8 +58,8 @@ export function shortSum(text: string): string {
   return number(crc32(text) % base ** 2, 2);
 }
 
-function encodeExact(at: number, { grade, undone }: Exact): string {
-  return number(at, 5) + number(grade + (undone ? 5 : 0), 1);
+function encodeExact(moment: Moment, { grade, undone }: Exact): string {
+  return number(moment, 7) + number(grade + (undone ? 5 : 0), 1);
 }
 
 function reviewDigits(gap: number, grade: Grade, undone: boolean): string {
@@ -102,11 +102,11 @@ function readDays(log: ReviewLog, text: string): boolean {
 }
 
 function readExact(log: ReviewLog, text: string): boolean {
-  for (let i = 0; i < text.length; i += 6) {
-    const at = value(text, i, 5);
-    const mark = value(text, i + 5, 1);
-    if (!Number.isInteger(at) || !(mark < 10)) return false;
-    log.add(at, { grade: (mark % 5) as Exact['grade'], took: 0, undone: mark >= 5 });
+  for (let i = 0; i < text.length; i += 8) {
+    const moment = value(text, i, 7);
+    const mark = value(text, i + 7, 1);
+    if (!Number.isInteger(moment) || !(mark < 10)) return false;
+    log.add(moment, { grade: (mark % 5) as Exact['grade'], took: 0, undone: mark >= 5 });
   }
   return true;
 }

@@ -1,9 +1,9 @@
 import type { Schedule } from '../schedule/types';
 import type { Known } from '../study/identity';
 import { decodeLog, deviceAndWeight } from './logText';
-import type { Mark, Reset, Scheduler } from './progress';
+import type { Mark, Reset, Review, Scheduler } from './progress';
 import type { ProgressRecord } from './record';
-import { type Base, daySeconds, type LogEntry, ReviewLog } from './reviewLog';
+import { type Base, daySeconds, type LogEntry, type Moment, ReviewLog, secondOf } from './reviewLog';
 
 /** All that is kept of one card. */
 export interface Account {
@@ -29,7 +29,10 @@ export interface Tally {
 }
 
 /** A review that counts. */
-export type Counted = Pick<LogEntry, 'at' | 'grade' | 'took'>;
+export interface Counted extends Pick<LogEntry, 'moment' | 'grade' | 'took'> {
+  /** Seconds since 1970. */
+  readonly at: number;
+}
 
 /**
  * The union of all reviews ever seen, from whatever window, device or backup. Adding is idempotent and commutes: in whatever order records
@@ -56,14 +59,15 @@ export class Ledger {
       case 'review': {
         const { review, known } = record;
         const { at, grade, took } = review;
+        const moment = at * 1000 + (record.tag ?? 0);
         const account = this.#account(known, at);
-        return this.#change(account, record.device ?? device, (log) => log.add(at, { grade, took, undone: false }));
+        return this.#change(account, record.device ?? device, (log) => log.add(moment, { grade, took, undone: false }));
       }
       case 'undo': {
         const account = this.#accounts.get(record.card) ?? this.#account(unknownCard(record.card), 0);
         this.#unpack(account);
-        const holder = [...account.logs].find(([, log]) => log.exact.has(record.at))?.[0] ?? device;
-        return this.#change(account, holder, (log) => log.add(record.at, { grade: 0, took: 0, undone: true }));
+        const holder = [...account.logs].find(([, log]) => log.exact.has(record.moment))?.[0] ?? device;
+        return this.#change(account, holder, (log) => log.add(record.moment, { grade: 0, took: 0, undone: true }));
       }
       case 'mark':
         return this.joinMark(record.known, record.mark);
@@ -202,14 +206,15 @@ export class Ledger {
     const logs = [...this.logs(account).values()];
     const exact = new Map<number, Counted>();
     const rough: Counted[] = [];
-    for (const entry of logs.flatMap((log) => log.entries())) {
-      if (entry.at <= from || (entry.undone && !entry.exact)) continue;
-      if (!entry.exact) rough.push(entry);
-      else if (entry.grade > (exact.get(entry.at)?.grade ?? 0)) exact.set(entry.at, entry);
+    for (const { moment, grade, took, undone, exact: isExact } of logs.flatMap((log) => log.entries())) {
+      const at = secondOf(moment);
+      if (at <= from || (undone && !isExact)) continue;
+      if (!isExact) rough.push({ moment, at, grade, took });
+      else if (grade > (exact.get(moment)?.grade ?? 0)) exact.set(moment, { moment, at, grade, took });
     }
     // One review may stand in the logs of two devices; taken back in one, it is taken back.
-    for (const log of logs) for (const [at, { undone }] of log.exact) if (undone) exact.delete(at);
-    const counted = [...exact.values(), ...rough].sort((a, b) => a.at - b.at);
+    for (const log of logs) for (const [moment, { undone }] of log.exact) if (undone) exact.delete(moment);
+    const counted = [...exact.values(), ...rough].sort((a, b) => a.moment - b.moment);
 
     const base = logs
       .map((log) => log.base)
@@ -226,11 +231,19 @@ export class Ledger {
     const reset = Math.max(account?.mark?.reset ?? 0, this.resetAt);
     let at = Math.max(now, reset + 1);
     if (!account) return at;
-    const taken = new Set([...this.logs(account).values()].flatMap((log) => [...log.exact.keys()]));
+    const taken = new Set([...this.logs(account).values()].flatMap((log) => [...log.exact.keys()].map(secondOf)));
     const last = Math.max(0, ...taken);
     if (last <= now + daySeconds) at = Math.max(at, last + 1);
     while (taken.has(at)) at++;
     return at;
+  }
+
+  /** When exactly a review was given. Where two windows have one of that second, the one of `tag`. */
+  momentOf({ card, at }: Review, tag: number): Moment {
+    const account = this.#accounts.get(card);
+    const moments = account ? [...this.logs(account).values()].flatMap((log) => [...log.exact.keys()]) : [];
+    const own = at * 1000 + tag;
+    return moments.includes(own) ? own : (moments.find((moment) => secondOf(moment) === at) ?? own);
   }
 
   /** The next `reckon` makes all schedules anew. */

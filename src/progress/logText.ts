@@ -1,9 +1,9 @@
 import type { Grade, Phase, Schedule } from '../schedule/types';
 import { isDevice, isTime, isTook } from './record';
-import { type Base, type Exact, ReviewLog } from './reviewLog';
+import { type Base, type Exact, ReviewLog, secondOf } from './reviewLog';
 
 /*
- * A log as text, for files: device, weight, reviews, runs and base, with blanks between. A review is the seconds since the one before it (base 36),
+ * A log as text, for files: device, weight, reviews, runs and base, with blanks between. A review is the milliseconds since the one before it (base 36),
  * a letter (A to D the grades, E to H the same taken back, X taken back with nothing else known) and the milliseconds that it took (base 36);
  * there are dots between reviews and between runs.
  */
@@ -14,9 +14,11 @@ const reviewPattern = /^([0-9a-z]+)([A-HX])([0-9a-z]*)$/;
 export function encodeLog(device: string, log: ReviewLog): string {
   let last = 0;
   const reviews: string[] = [];
-  for (const [at, review] of [...log.exact].sort(([a], [b]) => a - b)) {
-    reviews.push(`${(at - last).toString(36)}${letterOf(review)}${review.took > 0 ? review.took.toString(36) : ''}`);
-    last = at;
+  for (const [moment, review] of [...log.exact].sort(([a], [b]) => a - b)) {
+    reviews.push(
+      `${(moment - last).toString(36)}${letterOf(review)}${review.took > 0 ? review.took.toString(36) : ''}`,
+    );
+    last = moment;
   }
   const runs = [...log.days].map(([day, run]) => `${day.toString(36)}:${run}`).join('.');
   const base = log.base ? encodeBase(log.base) : '';
@@ -27,12 +29,12 @@ export function encodeLog(device: string, log: ReviewLog): string {
 export function decodeLog(text: string): ReviewLog {
   const [, , reviews = '', runs = '', base = ''] = text.split(' ');
   const log = new ReviewLog();
-  let at = 0;
+  let moment = 0;
   for (const each of reviews.split('.')) {
     const match = reviewPattern.exec(each);
     if (!match) continue;
-    at += Number.parseInt(match[1]!, 36);
-    if (isTime(at)) log.add(at, reviewOf(match[2]!, Number.parseInt(match[3] || '0', 36)));
+    moment += Number.parseInt(match[1]!, 36);
+    if (isTime(secondOf(moment))) log.add(moment, reviewOf(match[2]!, Number.parseInt(match[3] || '0', 36)));
   }
   for (const each of runs === '' ? [] : runs.split('.')) {
     const [day = '', run = ''] = each.split(':');

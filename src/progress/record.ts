@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Grade } from '../schedule/types';
 import type { Known } from '../study/identity';
 import type { Mark, Reset, Review } from './progress';
+import { type Moment, secondOf } from './reviewLog';
 
 /** What a journal holds. */
 export type ProgressRecord =
@@ -12,9 +13,11 @@ export type ProgressRecord =
       readonly known: Known;
       /** Where it was given; where that isn't said, here. */
       readonly device?: string;
+      /** See `Moment`. */
+      readonly tag?: number;
     }
   /** A review crossed out. */
-  | { readonly type: 'undo'; readonly card: string; readonly at: number }
+  | { readonly type: 'undo'; readonly card: string; readonly moment: Moment }
   /** What was decided about a card. */
   | { readonly type: 'mark'; readonly mark: Mark; readonly known: Known }
   | { readonly type: 'reset'; readonly reset: Reset };
@@ -33,9 +36,9 @@ export function encodeRecord(record: ProgressRecord): string {
 function fieldsOf(record: ProgressRecord): readonly unknown[] {
   switch (record.type) {
     case 'review':
-      return ['a', record.review, encodeKnown(record.known), record.device ?? ''];
+      return ['a', record.review, encodeKnown(record.known), record.device ?? '', record.tag ?? 0];
     case 'undo':
-      return ['u', record.card, record.at];
+      return ['u', record.card, secondOf(record.moment), record.moment % 1000];
     case 'mark':
       return ['m', record.mark, encodeKnown(record.known)];
     case 'reset':
@@ -51,7 +54,9 @@ export function decodeRecord(line: string): ProgressRecord | Fault {
   if (!Array.isArray(fields)) return 'damaged';
   switch (fields[0]) {
     case 'u':
-      return isName(fields[1]) && isTime(fields[2]) ? { type: 'undo', card: fields[1], at: fields[2] } : 'damaged';
+      return isName(fields[1]) && isTime(fields[2])
+        ? { type: 'undo', card: fields[1], moment: fields[2] * 1000 + tagOf(fields[3]) }
+        : 'damaged';
     case 'm': {
       const mark = decodeMark(fields[1]);
       const known = decodeKnown(fields[2]);
@@ -65,7 +70,8 @@ export function decodeRecord(line: string): ProgressRecord | Fault {
       const review = decodeReview(fields[1]);
       const known = decodeKnown(fields[2]);
       const device = isDevice(fields[3]) ? { device: fields[3] } : {};
-      return review && known ? { type: 'review', review, known, ...device } : 'damaged';
+      const tag = tagOf(fields[4]);
+      return review && known ? { type: 'review', review, known, ...device, tag } : 'damaged';
     }
     // As early versions wrote it, with the schedule that came of it.
     case 'r': {
@@ -135,6 +141,11 @@ export function isTime(value: unknown): value is number {
 /** Milliseconds of an answer: whole, and no more than a day. */
 export function isTook(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 86_400_000;
+}
+
+/** Early versions wrote none. */
+function tagOf(value: unknown): number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1000 ? (value as number) : 0;
 }
 
 export function isDevice(value: unknown): value is string {

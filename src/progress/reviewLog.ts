@@ -3,6 +3,12 @@ import type { Grade, Schedule } from '../schedule/types';
 /** Seconds of a day. */
 export const daySeconds = 86_400;
 
+/**
+ * When a review was given, in milliseconds since 1970: the whole second, and a number below 1000 that its window has taken for its own. Two windows
+ * may review one card in the same second.
+ */
+export type Moment = number;
+
 /** A review known to the second. Grade 0: only that it was taken back is known. */
 export interface Exact {
   readonly grade: Grade | 0;
@@ -14,8 +20,8 @@ export interface Exact {
 /** One review of a log. */
 export interface LogEntry extends Exact {
   readonly grade: Grade;
-  /** Seconds since 1970; where only the day is known, the day's start plus the review's place in the day. */
-  readonly at: number;
+  /** Where only the day is known, the day's start and a second for each review before it. */
+  readonly moment: Moment;
   readonly exact: boolean;
 }
 
@@ -36,13 +42,14 @@ export interface Base {
  * and may be repeated: whatever versions arrive, in whatever order, the same log comes out.
  */
 export class ReviewLog {
-  readonly exact = new Map<number, Exact>();
+  readonly exact = new Map<Moment, Exact>();
+  /** By the days since 1970, of UTC. */
   readonly days = new Map<number, string>();
   base: Base | undefined;
 
   /** Adds what is known of a review; false when that changes nothing. */
-  add(at: number, review: Exact): boolean {
-    const mine = this.exact.get(at);
+  add(moment: Moment, review: Exact): boolean {
+    const mine = this.exact.get(moment);
     const joined: Exact = mine
       ? {
           grade: Math.max(mine.grade, review.grade) as Grade,
@@ -50,7 +57,7 @@ export class ReviewLog {
           undone: mine.undone || review.undone,
         }
       : review;
-    this.exact.set(at, joined);
+    this.exact.set(moment, joined);
     return !mine || mine.grade !== joined.grade || mine.took !== joined.took || mine.undone !== joined.undone;
   }
 
@@ -69,7 +76,7 @@ export class ReviewLog {
 
   join(other: ReviewLog): boolean {
     let changed = false;
-    for (const [at, review] of other.exact) changed = this.add(at, review) || changed;
+    for (const [moment, review] of other.exact) changed = this.add(moment, review) || changed;
     for (const [day, run] of other.days) changed = this.addDay(day, run) || changed;
     if (other.base) changed = this.addBase(other.base) || changed;
     return changed;
@@ -78,10 +85,10 @@ export class ReviewLog {
   /** Oldest first. Of a day the run counts where it is longer than what is known to the second. */
   entries(): LogEntry[] {
     const byDay = new Map<number, LogEntry[]>();
-    for (const [at, { grade, took, undone }] of this.exact) {
+    for (const [moment, { grade, took, undone }] of this.exact) {
       if (grade === 0) continue;
-      const day = dayOf(at);
-      const entry: LogEntry = { at, grade, took, undone, exact: true };
+      const day = dayOf(secondOf(moment));
+      const entry: LogEntry = { moment, grade, took, undone, exact: true };
       const known = byDay.get(day);
       if (known) known.push(entry);
       else byDay.set(day, [entry]);
@@ -90,7 +97,16 @@ export class ReviewLog {
       const known = byDay.get(day) ?? [];
       if (run.length > known.length) byDay.set(day, entriesOf(day, run, known));
     }
-    return [...byDay.values()].flat().sort((a, b) => a.at - b.at);
+    return [...byDay.values()].flat().sort((a, b) => a.moment - b.moment);
+  }
+
+  /** Seconds since 1970 of the last review, or of the start of its day; 0 without one. */
+  get last(): number {
+    return Math.max(
+      0,
+      ...[...this.exact.keys()].map(secondOf),
+      ...[...this.days.keys()].map((day) => day * daySeconds),
+    );
   }
 
   /** Grows with everything that is added: two versions of a log, one of which holds the other, are the same when they weigh the same. */
@@ -100,6 +116,10 @@ export class ReviewLog {
     for (const { grade } of this.exact.values()) if (grade === 0) weight++;
     return weight + (this.base?.schedule.reps ?? 0);
   }
+}
+
+export function secondOf(moment: Moment): number {
+  return Math.floor(moment / 1000);
 }
 
 /** Days since 1970, by UTC. */
@@ -117,7 +137,7 @@ function entriesOf(day: number, run: string, known: readonly LogEntry[]): LogEnt
   const entries = [...run].map((character, index): LogEntry => {
     const undone = character >= 'a';
     const grade = (undone ? character.charCodeAt(0) - 96 : Number(character)) as Grade;
-    return { at: day * daySeconds + index, grade, took: 0, undone, exact: false };
+    return { moment: (day * daySeconds + index) * 1000, grade, took: 0, undone, exact: false };
   });
   for (const grade of [1, 2, 3, 4]) {
     const isUndone = (entry: LogEntry) => entry.grade === grade && entry.undone;

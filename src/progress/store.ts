@@ -3,6 +3,7 @@ import type { Known } from '../study/identity';
 import type { Subscription } from '../study/library';
 import { type Backup, Backups } from './backups';
 import { StateCopies } from './copies';
+import { crc32 } from './crc32';
 import { ProgressFolder } from './folder';
 import { Ledger, type Tally } from './ledger';
 import type { StoreOptions } from './ports';
@@ -33,6 +34,8 @@ export class ProgressStore implements Progress {
   readonly #copies: StateCopies;
   readonly #backups: Backups;
   readonly #listeners = new Set<() => void>();
+  /** See `Moment`. */
+  readonly #tag: number;
   #scheduler: Scheduler;
   #sequence = 0;
   #copy: Promise<void> | undefined;
@@ -44,6 +47,7 @@ export class ProgressStore implements Progress {
 
   private constructor(options: StoreOptions) {
     this.#options = options;
+    this.#tag = crc32(options.window) % 1000;
     this.#scheduler = options.scheduler;
     this.#folder = new ProgressFolder(options, this.#ledger, () => this.#stamp());
     this.#copies = new StateCopies(options, this.#ledger, this.#folder);
@@ -112,12 +116,12 @@ export class ProgressStore implements Progress {
       grade,
       took: Math.min(86_400_000, Math.max(0, Math.round(took))),
     };
-    await this.#keep({ type: 'review', review, known, device: this.#options.device });
+    await this.#keep({ type: 'review', review, known, device: this.#options.device, tag: this.#tag });
     return review;
   }
 
   async undo(review: Review): Promise<void> {
-    await this.#keep({ type: 'undo', card: review.card, at: review.at });
+    await this.#keep({ type: 'undo', card: review.card, moment: this.#ledger.momentOf(review, this.#tag) });
   }
 
   async mark(known: Known, mark: Mark): Promise<void> {
@@ -164,14 +168,18 @@ export class ProgressStore implements Progress {
     };
   }
 
-  /** Adds all that a backup or an import holds; takes back the resets that it doesn't know, so that what it holds counts again. */
-  async addAll(other: Ledger): Promise<void> {
-    const since = this.resets.filter(({ id }) => !other.resets.has(id));
+  /** Adds all that another ledger holds, an imported one for instance. Rejects when it could not be kept in files. */
+  async merge(other: Ledger): Promise<void> {
     this.#ledger.joinAll(other);
+    await this.#saveAll();
+  }
+
+  /** Adds all that a backup holds, and takes back the resets that were made after it, so that it counts again. */
+  async restore(backup: Ledger): Promise<void> {
+    const since = this.resets.filter(({ id }) => !backup.resets.has(id));
+    this.#ledger.joinAll(backup);
     for (const reset of since) this.#ledger.joinReset({ ...reset, undone: true });
-    await this.#enqueue(() => this.#folder.save());
-    this.#reckon();
-    this.#copySoon();
+    await this.#saveAll();
   }
 
   /** Makes all schedules anew where this scheduler makes others. */
@@ -217,6 +225,12 @@ export class ProgressStore implements Progress {
     if (this.#isUnfiled) await this.#file();
     await this.#foldIfFull();
     if (this.#ledger.total > before) this.#reckon();
+  }
+
+  async #saveAll(): Promise<void> {
+    await this.#enqueue(() => this.#folder.save());
+    this.#reckon();
+    this.#copySoon();
   }
 
   async #readCopies(): Promise<void> {

@@ -12,6 +12,11 @@ export const command = {
   addNotesFolder: 'interviewStudy.addNotesFolder',
   openNotesSettings: 'interviewStudy.openNotesSettings',
   refreshNotes: 'interviewStudy.refreshNotes',
+  exportProgress: 'interviewStudy.exportProgress',
+  importProgress: 'interviewStudy.importProgress',
+  restoreProgress: 'interviewStudy.restoreProgress',
+  resetProgress: 'interviewStudy.resetProgress',
+  undoResetProgress: 'interviewStudy.undoResetProgress',
   showLog: 'interviewStudy.showLog',
 } as const;
 

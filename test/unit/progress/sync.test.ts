@@ -137,7 +137,7 @@ describe('Settings Sync', () => {
     assert.equal(state.synced.length, 16);
     const much = new Ledger();
     addManyReviews(much, 4_000, 40, start / 1000);
-    await store.addAll(much);
+    await store.merge(much);
     await store.settled();
     assert.deepEqual(state.synced, []);
   });

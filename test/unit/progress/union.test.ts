@@ -6,7 +6,7 @@ import { Ledger } from '../../../src/progress/ledger';
 import { decodeLog, encodeLog } from '../../../src/progress/logText';
 import type { ProgressRecord } from '../../../src/progress/record';
 import { decodeRecord, encodeRecord } from '../../../src/progress/record';
-import { dayOf, daySeconds, type Exact, ReviewLog } from '../../../src/progress/reviewLog';
+import { dayOf, daySeconds, type Exact, ReviewLog, secondOf } from '../../../src/progress/reviewLog';
 import { addSnapshot, encodeSnapshot } from '../../../src/progress/snapshot';
 import { fsrsScheduler } from '../fakes/progress';
 
@@ -15,7 +15,7 @@ const limit = 500_000;
 const plain = { noNullPrototype: true } as const;
 
 const exact: fc.Arbitrary<[number, Exact]> = fc.tuple(
-  fc.integer({ min: start, max: start + 900 * daySeconds }).map((at) => at - (at % 7)),
+  fc.integer({ min: start, max: start + 900 * daySeconds }).map((at) => (at - (at % 7)) * 1000 + (at % 3)),
   fc.record(
     {
       grade: fc.constantFrom(1, 2, 3, 4),
@@ -33,7 +33,7 @@ const logs: fc.Arbitrary<ReviewLog> = fc
   })
   .map((parts) => {
     const log = new ReviewLog();
-    for (const [at, review] of parts.exact) log.add(at, review);
+    for (const [moment, review] of parts.exact) log.add(moment, review);
     for (const [day, grades] of parts.days) log.addDay(day, grades);
     return log;
   });
@@ -66,7 +66,7 @@ describe('a log of reviews', () => {
         assert.deepEqual(content(decodeLog(encodeLog('device', log))), content(log));
         const rough = decodeRough(encodeRough(log, (day) => day < dayOf(start) + days))!;
         const outline = (each: ReviewLog) =>
-          each.entries().map(({ at, grade, undone }) => `${dayOf(at)} ${grade} ${undone}`);
+          each.entries().map(({ moment, grade, undone }) => `${dayOf(secondOf(moment))} ${grade} ${undone}`);
         assert.deepEqual(outline(rough), outline(log));
       }),
     );
@@ -76,9 +76,15 @@ describe('a log of reviews', () => {
     fc.assert(
       fc.property(fc.array(exact, { minLength: 1, maxLength: 20 }), (reviews) => {
         const log = new ReviewLog();
-        for (const [at, review] of reviews) log.add(at, { ...review, undone: false });
+        for (const [moment, review] of reviews) log.add(moment, { ...review, undone: false });
         const rough = decodeRough(encodeRough(log, () => true))!;
-        const [known, guessed] = [log, rough].map((each) => fsrsScheduler.replay(undefined, each.entries())!);
+        const [known, guessed] = [log, rough].map(
+          (each) =>
+            fsrsScheduler.replay(
+              undefined,
+              each.entries().map(({ moment, grade }) => ({ at: secondOf(moment), grade })),
+            )!,
+        );
         assert.equal(guessed!.stability, known!.stability);
         assert.equal(guessed!.difficulty, known!.difficulty);
         assert.equal(guessed!.reps, known!.reps);
@@ -89,10 +95,10 @@ describe('a log of reviews', () => {
 
   it('that is known to the second here and by the day there counts each review once', () => {
     const log = new ReviewLog();
-    for (const at of [10, 20, daySeconds + 5]) log.add(start + at, { grade: 3, took: 0, undone: false });
+    for (const at of [10, 20, daySeconds + 5]) log.add((start + at) * 1000, { grade: 3, took: 0, undone: false });
     const rough = decodeRough(encodeRough(log, () => true))!;
     assert.equal(joined(log, rough).entries().length, 3);
-    log.add(start + daySeconds + 9, { grade: 1, took: 0, undone: false });
+    log.add((start + daySeconds + 9) * 1000, { grade: 1, took: 0, undone: false });
     assert.equal(joined(rough, log).entries().length, 4);
   });
 });
@@ -115,11 +121,19 @@ const records: fc.Arbitrary<ProgressRecord> = fc.oneof(
           plain,
         ),
         device: fc.constantFrom('one', 'two'),
+        tag: fc.nat(1),
       },
       plain,
     )
     .map((record) => ({ ...record, known: knownOf(record.review.card) })),
-  fc.record({ type: fc.constant('undo' as const), card: fc.constantFrom(...cards), at: time }, plain),
+  fc.record(
+    {
+      type: fc.constant('undo' as const),
+      card: fc.constantFrom(...cards),
+      moment: time.map((at) => at * 1000 + (at % 2)),
+    },
+    plain,
+  ),
   fc.record(
     {
       type: fc.constant('mark' as const),
