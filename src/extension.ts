@@ -20,6 +20,9 @@ import { registerTopics } from './views/topicsView';
 /** How long after the start the library is opened in the background, in milliseconds. Whoever needs it sooner opens it sooner. */
 const calm = 3_000;
 
+/** How long a quiz that is started right after the editor waits for the user's notes, in milliseconds. */
+const patience = 3_000;
+
 /** Builds the parts, joins them and registers the faces. Nothing is read or parsed here. */
 export function activate(context: ExtensionContext): InterviewStudyApi {
   const log = window.createOutputChannel('Interview Study', { log: true });
@@ -30,13 +33,15 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
   });
   const { texts } = study;
   const notes = { log, load: study.loadNotes.bind(study), cancel: () => study.cancelLoading() };
-  let notesAsked = false;
+  let notesReady: Promise<unknown> | undefined;
   const library = () => {
-    if (!notesAsked && notesSetting().length > 0) {
-      notesAsked = true;
-      void loadNotes(notes);
-    }
+    if (notesSetting().length > 0) notesReady ??= Promise.race([loadNotes(notes), sleep(patience)]);
     return study.library();
+  };
+  const libraryWithNotes = async () => {
+    const opened = await library();
+    await notesReady;
+    return opened;
   };
   const progress = () => study.progress();
   const glossary = () => study.glossary();
@@ -49,10 +54,10 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     texts,
     state: context.workspaceState,
     log,
-    library,
+    library: libraryWithNotes,
     progress,
     settings: quizSettings,
-    jargonInActiveEditor: async () => jargonInActiveEditor(await library(), await glossary()),
+    jargonInActiveEditor: async () => jargonInActiveEditor(await libraryWithNotes(), await glossary()),
     openNote: open,
     hovered: () => hovered.list(),
   });
@@ -87,4 +92,8 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
   const starting = setTimeout(library, calm);
   context.subscriptions.push({ dispose: () => clearTimeout(starting) });
   return createApi({ texts, library, progress, glossary });
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -68,7 +68,7 @@ function isAskableId({ cards }: Library, id: string): boolean {
   return card !== undefined && isAskable(card);
 }
 
-/** The topics of the first two levels that hold cards. */
+/** The topics of the first two levels that hold cards, those of the user's own notes first. */
 function topicItems({ library, progress, dayEnd }: ScopeChoices): ScopeItem[] {
   const counts = new Map<LibraryNote, { all: number[]; due: number[] }>();
   for (const card of library.cards.values()) {
@@ -82,7 +82,8 @@ function topicItems({ library, progress, dayEnd }: ScopeChoices): ScopeItem[] {
       if (at < 0) break;
     }
   }
-  return library.notes.flatMap((note) => {
+  const notes = library.notes.toSorted((a, b) => Number(a.builtIn) - Number(b.builtIn));
+  return notes.flatMap((note) => {
     const { all, due } = counts.get(note) ?? { all: [], due: [] };
     if (!all[0]) return [];
     const item = (topic: number, label: string, description?: string): ScopeItem => ({
