@@ -1,6 +1,7 @@
 /** Prints every benchmark figure, one line of JSON each: `{name, value, unit, baseline, ratio}`. `npm run -s bench -- WORD…` runs those whose name has a word. */
 import { activation } from './bench/activation.mjs';
 import { block, cold, first, memory, warm } from './bench/notes.mjs';
+import { progressGrade, progressSize, progressStart } from './bench/progress.mjs';
 
 /** A figure, and that of something known measured in the same run: only their ratio means something on another machine. */
 export interface Figure {
@@ -18,6 +19,9 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure>>> = {
   'notes.warm': warm,
   'notes.block.p99': block,
   'notes.memory': memory,
+  'progress.start': progressStart,
+  'progress.grade.p95': progressGrade,
+  'progress.size': progressSize,
 };
 
 const words = process.argv.slice(2);

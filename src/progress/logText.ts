@@ -64,17 +64,32 @@ export function encodeSchedule(schedule: Schedule): string {
 }
 
 export function decodeSchedule(text: string): Schedule | undefined {
-  return scheduleOf(text.split(',').map((field) => (field === '' ? Number.NaN : Number(field))));
+  const fields = text.split(',');
+  return fields.length < 8 ? undefined : scheduleOf(fields);
 }
 
 /** A schedule of its figures, in the order of `encodeSchedule`; undefined where one of them can't be. */
-export function scheduleOf(figures: readonly number[]): Schedule | undefined {
-  const [phase = -1, step = 0, due, lastReview, stability, difficulty, reps, lapses = 0] = figures;
-  const name = phases[phase];
-  if (!figures.every((each) => Number.isFinite(each) && each >= 0)) return undefined;
-  if (!name || !isTime(due) || !isTime(lastReview) || !stability || !difficulty || !reps) return undefined;
+export function scheduleOf(figures: readonly (string | number | undefined)[]): Schedule | undefined {
+  const phase = phases[Number(figures[0])];
+  const step = Number(figures[1]);
+  const due = Number(figures[2]);
+  const lastReview = Number(figures[3]);
+  const stability = Number(figures[4]);
+  const difficulty = Number(figures[5]);
+  const reps = Number(figures[6]);
+  const lapses = Number(figures[7]);
+  const isPossible =
+    phase &&
+    step >= 0 &&
+    isTime(due) &&
+    isTime(lastReview) &&
+    stability > 0 &&
+    difficulty > 0 &&
+    reps > 0 &&
+    lapses >= 0;
+  if (!isPossible || !Number.isFinite(stability + reps + lapses + step)) return undefined;
   return {
-    phase: name,
+    phase,
     step,
     due: due * 1000,
     lastReview: lastReview * 1000,
@@ -91,9 +106,9 @@ export function encodeBase({ schedule, first, reset }: Base): string {
 }
 
 export function decodeBase(text: string): Base | undefined {
-  const figures = text.split(',').map((field) => (field === '' ? Number.NaN : Number(field)));
-  const schedule = scheduleOf(figures.slice(0, 8));
-  const [first, reset] = figures.slice(8);
+  const figures = text.split(',');
+  const schedule = scheduleOf(figures);
+  const [first, reset] = figures.slice(8).map(Number);
   return schedule && isTime(first) && isTime(reset) ? { schedule, first, reset } : undefined;
 }
 

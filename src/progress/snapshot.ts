@@ -2,6 +2,7 @@ import type { Schedule } from '../schedule/types';
 import { crc32 } from './crc32';
 import type { Account, Ledger } from './ledger';
 import { decodeSchedule, encodeLog, encodeSchedule, isLog } from './logText';
+import type { Reset } from './progress';
 import { decodeKnown, decodeMark, encodeKnown, type Fault, isTime, parse } from './record';
 
 /*
@@ -27,17 +28,33 @@ export function encodeSnapshot(ledger: Ledger, scheduler: string): string {
  * over where this scheduler made them, else they are reckoned anew.
  */
 export function addSnapshot(ledger: Ledger, text: string, scheduler: string): Fault | undefined {
-  const [headLine = '', ...lines] = text.split('\n');
+  const headEnd = endOfLine(text, 0);
+  const headLine = text.slice(0, headEnd);
   if (Number(/^progress (\d+) /.exec(headLine)?.[1]) > formatVersion) return 'newer';
   const [, head, , count, madeBy, sum] = headPattern.exec(headLine) ?? [];
   const isHeadIntact = head !== undefined && crc32(head).toString(36) === sum;
-  const resets = lines.findIndex((line) => !line.includes('\t/reset\t'));
-  const first = resets < 0 ? lines.length : resets;
-  let intact = lines.slice(0, first).filter((line) => addReset(ledger, line)).length;
-  // Where a reset is known that the snapshot doesn't know, its schedules are of reviews that no longer count.
-  const isOurs = isHeadIntact && madeBy === scheduler && ledger.resets.size <= first;
-  for (const line of lines.slice(first)) if (addAccount(ledger, line, isOurs)) intact++;
-  return isHeadIntact && Number(count) === intact && intact === lines.length ? undefined : 'damaged';
+  let isOurs = isHeadIntact && madeBy === scheduler;
+  let intact = 0;
+  let lines = 0;
+  let resetAt = 0;
+  for (let start = headEnd + 1; start <= text.length; lines++) {
+    const end = endOfLine(text, start);
+    const fields = fieldsOf(text, start, end);
+    start = end + 1;
+    if (!fields) continue;
+    if (fields[0] === '/reset') {
+      const reset = resetOf(fields);
+      if (!reset) continue;
+      ledger.joinReset(reset);
+      if (!reset.undone) resetAt = Math.max(resetAt, reset.at);
+      intact++;
+      continue;
+    }
+    // Resets come first. Where others stand than the snapshot knows, its schedules are of other reviews.
+    isOurs &&= ledger.resetAt === resetAt;
+    if (addAccount(ledger, fields, isOurs)) intact++;
+  }
+  return isHeadIntact && Number(count) === intact && intact === lines ? undefined : 'damaged';
 }
 
 /** Checksum, then: id, kind, key, print, when that was known, mark, schedule, first review, and one field a log. */
@@ -56,16 +73,11 @@ function encodeAccount(account: Account): string {
   ]);
 }
 
-function addReset(ledger: Ledger, line: string): boolean {
-  const [, id = '', at, undone] = fieldsOf(line) ?? [];
-  if (id === '' || !isTime(Number(at))) return false;
-  ledger.joinReset({ id, at: Number(at), undone: undone === '1' });
-  return true;
+function resetOf([, id = '', at, undone]: readonly string[]): Reset | undefined {
+  return id !== '' && isTime(Number(at)) ? { id, at: Number(at), undone: undone === '1' } : undefined;
 }
 
-function addAccount(ledger: Ledger, line: string, isOurs: boolean): boolean {
-  const fields = fieldsOf(line);
-  if (!fields) return false;
+function addAccount(ledger: Ledger, fields: readonly string[], isOurs: boolean): boolean {
   const [id = '', kind, key = '', print = '', knownAt, mark = '', figures = '', first, ...logs] = fields;
   const known = decodeKnown([decoded(id), kind, decoded(key), decoded(print)]);
   if (!known || !isTime(Number(knownAt)) || !logs.every(isLog)) return false;
@@ -76,11 +88,17 @@ function addAccount(ledger: Ledger, line: string, isOurs: boolean): boolean {
   return true;
 }
 
-/** Undefined where the line is damaged. */
-function fieldsOf(line: string): string[] | undefined {
-  const end = line.indexOf('\t');
-  const body = line.slice(end + 1);
-  return line.slice(0, end) === crc32(body).toString(36) ? body.split('\t') : undefined;
+/** The fields of a line after its checksum; undefined where it is damaged. */
+function fieldsOf(text: string, start: number, end: number): string[] | undefined {
+  const tab = text.indexOf('\t', start);
+  if (tab < 0 || tab > end) return undefined;
+  const isIntact = text.slice(start, tab) === crc32(text, tab + 1, end).toString(36);
+  return isIntact ? text.slice(tab + 1, end).split('\t') : undefined;
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
 }
 
 function summed(fields: readonly (string | number)[]): string {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { keyOf } from '../../../src/progress/copies';
-import type { Review } from '../../../src/progress/progress';
 import type { ProgressStore } from '../../../src/progress/store';
 import { answer, MemoryFiles, MemoryState, openStore, reviewsOf, schedulesOf } from '../fakes/progress';
 
