@@ -1,5 +1,5 @@
 import { addCopy, encodeCopy, headOf } from './copy';
-import { crc32 } from './crc32';
+import { fnv1a } from './fnv1a';
 import type { ProgressFolder } from './folder';
 import type { Ledger } from './ledger';
 import { addLegacySnapshot, legacyDevice } from './legacy';
@@ -123,7 +123,7 @@ export class StateCopies {
       return;
     }
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const name = `${key}-${crc32(text).toString(36)}`;
+    const name = `${key}-${fnv1a(text).toString(36)}`;
     try {
       const aside = await this.#folder.setAside(name, text);
       await state.set(key, undefined);
@@ -168,7 +168,7 @@ export class StateCopies {
 
 /** The key under which the copy of a device's reviews stands. */
 export function keyOf(device: string): string {
-  return keys[crc32(device) % keys.length]!;
+  return keys[fnv1a(device) % keys.length]!;
 }
 
 function unsavedKey(window: string): string {

@@ -1,7 +1,7 @@
 import { decodeRough, encodeRough, shortSum } from './copyText';
-import { crc32 } from './crc32';
+import { fnv1a } from './fnv1a';
 import type { Account, Ledger } from './ledger';
-import { decodeBase, decodeLog, deviceAndWeight, encodeBase } from './logText';
+import { decodeBase, decodeLog, deviceAndWeight, encodeBase, splitLogs } from './logText';
 import type { Mark } from './progress';
 import { decodeKnown, decodeMark, encodeKnown, type Fault, isTime, parse } from './record';
 import { dayOf, daySeconds, type ReviewLog, secondOf } from './reviewLog';
@@ -54,7 +54,7 @@ export function encodeCopy(ledger: Ledger, devices: readonly string[], { limit }
   const texts = [...sections].map(([device, lines]) => [device, textOf(lines, limit - decisions.length)] as const);
   const body = [decisions, ...texts.map(([, text]) => text)].join('');
   const described = texts.map(([device, text]) => `${device}:${ledger.weights.get(device) ?? 0}:${text.length}`);
-  const content = [crc32(body).toString(36), ledger.decisions, [`-:0:${decisions.length}`, ...described].join(',')];
+  const content = [fnv1a(body).toString(36), ledger.decisions, [`-:0:${decisions.length}`, ...described].join(',')];
   const head = `progress ${formatVersion} ${shortSum(content.join(' '))} ${content.join(' ')};`;
   return head + body + head;
 }
@@ -68,7 +68,7 @@ export function addCopy(ledger: Ledger, text: string): Fault | undefined {
   if (!head) return 'damaged';
   let start = head.length;
   const body = text.slice(start, start + head.sections.reduce((sum, { length }) => sum + length, 0));
-  const isWhole = crc32(body).toString(36) === head.sum && text === first + body + first && first === last;
+  const isWhole = fnv1a(body).toString(36) === head.sum && text === first + body + first && first === last;
   let damaged = !isWhole;
   for (const { device, length } of head.sections) {
     const lines = text
@@ -123,9 +123,9 @@ interface Line {
 
 /** The logs of a card, each made when it is asked for: those of a start stay packed. */
 function logsOf(account: Account): (readonly [string, () => ReviewLog])[] {
-  return account.packed
-    ? account.packed.map((text) => [deviceAndWeight(text)[0], () => decodeLog(text)] as const)
-    : [...account.logs].map(([device, log]) => [device, () => log] as const);
+  return account.logs
+    ? [...account.logs].map(([device, log]) => [device, () => log] as const)
+    : splitLogs(account.packed ?? '').map((text) => [deviceAndWeight(text)[0], () => decodeLog(text)] as const);
 }
 
 function lineOf(account: Account, log: ReviewLog, isRough: (day: number) => boolean): Line {

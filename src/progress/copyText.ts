@@ -1,5 +1,5 @@
 import type { Grade } from '../schedule/types';
-import { crc32 } from './crc32';
+import { fnv1a } from './fnv1a';
 import { dayOf, type Exact, type Moment, ReviewLog, runCharacter, secondOf } from './reviewLog';
 
 /*
@@ -55,7 +55,7 @@ export function decodeRough({ days, exact }: RoughLog): ReviewLog | undefined {
 
 /** Two digits of checksum. */
 export function shortSum(text: string): string {
-  return number(crc32(text) % base ** 2, 2);
+  return number(fnv1a(text) % base ** 2, 2);
 }
 
 function encodeExact(moment: Moment, { grade, undone }: Exact): string {

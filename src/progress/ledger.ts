@@ -1,6 +1,6 @@
 import type { Schedule } from '../schedule/types';
 import type { Known } from '../study/identity';
-import { decodeLog, deviceAndWeight } from './logText';
+import { decodeLog, deviceAndWeight, splitLogs } from './logText';
 import type { Mark, Reset, Review, Scheduler } from './progress';
 import type { ProgressRecord } from './record';
 import { type Base, daySeconds, type LogEntry, type Moment, ReviewLog, secondOf } from './reviewLog';
@@ -18,9 +18,9 @@ export interface Account {
   /** Some of its reviews were given under a clock that was ahead: its schedule holds for now only. */
   ahead: boolean;
   /** Logs as they stand in a snapshot. Most cards of a start are never looked at closer. */
-  packed: readonly string[] | undefined;
-  /** By device. */
-  logs: Map<string, ReviewLog>;
+  packed: string | undefined;
+  /** By device. Undefined while they are packed. */
+  logs: Map<string, ReviewLog> | undefined;
 }
 
 export interface Tally {
@@ -42,11 +42,12 @@ export class Ledger {
   readonly schedules = new Map<string, Schedule>();
   readonly marks = new Map<string, Mark>();
   readonly resets = new Map<string, Reset>();
-  /** What all logs of a device weigh. */
-  readonly weights = new Map<string, number>();
+  /** Grows whenever something new is added. */
+  revision = 0;
   readonly #accounts = new Map<string, Account>();
   /** Cards whose schedule has to be reckoned anew. */
   readonly #stale = new Set<string>();
+  #weights: Map<string, number> | undefined;
 
   /** Number of cards on the books. */
   get size(): number {
@@ -65,8 +66,7 @@ export class Ledger {
       }
       case 'undo': {
         const account = this.#accounts.get(record.card) ?? this.#account(unknownCard(record.card), 0);
-        this.#unpack(account);
-        const holder = [...account.logs].find(([, log]) => log.exact.has(record.moment))?.[0] ?? device;
+        const holder = [...this.#unpack(account)].find(([, log]) => log.exact.has(record.moment))?.[0] ?? device;
         return this.#change(account, holder, (log) => log.add(record.moment, { grade: 0, took: 0, undone: true }));
       }
       case 'mark':
@@ -81,11 +81,11 @@ export class Ledger {
   }
 
   /** Adds a card as a snapshot holds it. Its schedule is taken over where nothing else is known of the card. */
-  joinPacked(known: Known, knownAt: number, packed: readonly string[], schedule?: Schedule, first = 0): boolean {
+  joinPacked(known: Known, knownAt: number, packed: string, schedule?: Schedule, first = 0): boolean {
     if (this.#accounts.has(known.id)) {
       const account = this.#account(known, knownAt);
       let changed = false;
-      for (const text of packed) {
+      for (const text of splitLogs(packed)) {
         const [device] = deviceAndWeight(text);
         changed = this.#change(account, device, (log) => log.join(decodeLog(text))) || changed;
       }
@@ -99,13 +99,11 @@ export class Ledger {
       first,
       ahead: false,
       packed,
-      logs: new Map(),
+      logs: undefined,
     };
     this.#accounts.set(known.id, account);
-    for (const text of packed) {
-      const [device, weight] = deviceAndWeight(text);
-      this.#weigh(device, weight);
-    }
+    this.#weights = undefined;
+    this.revision++;
     if (schedule) this.schedules.set(known.id, schedule);
     else this.#stale.add(known.id);
     return true;
@@ -118,7 +116,9 @@ export class Ledger {
     account.mark = joined;
     this.marks.set(known.id, joined);
     if (joined.reset !== before?.reset) this.#stale.add(known.id);
-    return before === undefined || JSON.stringify(joined) !== JSON.stringify(before);
+    const changed = before === undefined || JSON.stringify(joined) !== JSON.stringify(before);
+    if (changed) this.revision++;
+    return changed;
   }
 
   joinReset(reset: Reset): boolean {
@@ -127,6 +127,7 @@ export class Ledger {
     if (mine?.at === joined.at && mine.undone === joined.undone) return false;
     this.resets.set(reset.id, joined);
     this.staleAll();
+    this.revision++;
     return true;
   }
 
@@ -143,11 +144,15 @@ export class Ledger {
     return sum;
   }
 
-  /** Grows with everything that is added. */
-  get total(): number {
-    let sum = this.decisions;
-    for (const weight of this.weights.values()) sum += weight;
-    return sum;
+  /** What all logs of each device weigh. Reckoned when first asked for: a start has no need of it. */
+  get weights(): ReadonlyMap<string, number> {
+    if (this.#weights) return this.#weights;
+    this.#weights = new Map();
+    for (const { packed, logs } of this.#accounts.values()) {
+      for (const [device, log] of logs ?? []) this.#weigh(device, log.weight);
+      for (const [device, weight] of splitLogs(packed ?? '').map(deviceAndWeight)) this.#weigh(device, weight);
+    }
+    return this.#weights;
   }
 
   /** Number of reviews that count, and of the cards that they are of. */
@@ -196,8 +201,7 @@ export class Ledger {
   }
 
   logs(account: Account): ReadonlyMap<string, ReviewLog> {
-    this.#unpack(account);
-    return account.logs;
+    return this.#unpack(account);
   }
 
   /** The reviews of a card that count, oldest first, and what early versions left of those before them. */
@@ -282,13 +286,16 @@ export class Ledger {
   }
 
   #change(account: Account, device: string, change: (log: ReviewLog) => boolean): boolean {
-    this.#unpack(account);
-    const log = account.logs.get(device) ?? new ReviewLog();
+    const logs = this.#unpack(account);
+    const log = logs.get(device) ?? new ReviewLog();
     const before = log.weight;
     const changed = change(log);
-    account.logs.set(device, log);
+    logs.set(device, log);
     this.#weigh(device, log.weight - before);
-    if (changed) this.#stale.add(account.known.id);
+    if (changed) {
+      this.#stale.add(account.known.id);
+      this.revision++;
+    }
     return changed;
   }
 
@@ -303,7 +310,7 @@ export class Ledger {
         first: 0,
         ahead: false,
         packed: undefined,
-        logs: new Map(),
+        logs: undefined,
       };
       this.#accounts.set(known.id, account);
     } else if (isLater(known, knownAt, account)) {
@@ -313,14 +320,16 @@ export class Ledger {
     return account;
   }
 
-  #unpack(account: Account): void {
-    if (!account.packed) return;
-    for (const text of account.packed) account.logs.set(deviceAndWeight(text)[0], decodeLog(text));
+  #unpack(account: Account): Map<string, ReviewLog> {
+    account.logs ??= new Map(
+      splitLogs(account.packed ?? '').map((text) => [deviceAndWeight(text)[0], decodeLog(text)] as const),
+    );
     account.packed = undefined;
+    return account.logs;
   }
 
   #weigh(device: string, change: number): void {
-    this.weights.set(device, (this.weights.get(device) ?? 0) + change);
+    this.#weights?.set(device, (this.#weights.get(device) ?? 0) + change);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Grade, Phase, Schedule } from '../schedule/types';
-import { isDevice, isTime, isTook } from './record';
+import { isTime, isTook } from './record';
 import { type Base, type Exact, ReviewLog, secondOf } from './reviewLog';
 
 /*
@@ -52,23 +52,19 @@ export function deviceAndWeight(text: string): readonly [device: string, weight:
   return [text.slice(0, end), Number.parseInt(text.slice(end + 1, text.indexOf(' ', end + 1)), 10) || 0];
 }
 
-export function isLog(text: string): boolean {
-  return isDevice(deviceAndWeight(text)[0]);
+/** Several logs are one text, with tabs between. */
+export function splitLogs(text: string): string[] {
+  return text === '' ? [] : text.includes('\t') ? text.split('\t') : [text];
 }
 
 /** Phase, step, due (s), last review (s), stability (days), difficulty, reviews, lapses. */
-export function encodeSchedule(schedule: Schedule): string {
+export function figuresOf(schedule: Schedule): readonly number[] {
   const { phase, step, due, lastReview, stability, difficulty, reps, lapses } = schedule;
   const times = [Math.round(due / 1000), Math.round(lastReview / 1000)];
-  return [phases.indexOf(phase), step, ...times, stability, difficulty, reps, lapses].join(',');
+  return [phases.indexOf(phase), step, ...times, stability, difficulty, reps, lapses];
 }
 
-export function decodeSchedule(text: string): Schedule | undefined {
-  const fields = text.split(',');
-  return fields.length < 8 ? undefined : scheduleOf(fields);
-}
-
-/** A schedule of its figures, in the order of `encodeSchedule`; undefined where one of them can't be. */
+/** A schedule of its figures, in the order of `figuresOf`; undefined where one of them can't be. */
 export function scheduleOf(figures: readonly (string | number | undefined)[]): Schedule | undefined {
   const phase = phases[Number(figures[0])];
   const step = Number(figures[1]);
@@ -102,7 +98,7 @@ export function scheduleOf(figures: readonly (string | number | undefined)[]): S
 
 /** The schedule, then the first review and the reset before it. */
 export function encodeBase({ schedule, first, reset }: Base): string {
-  return `${encodeSchedule(schedule)},${first},${reset}`;
+  return [...figuresOf(schedule), first, reset].join(',');
 }
 
 export function decodeBase(text: string): Base | undefined {

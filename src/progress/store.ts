@@ -3,7 +3,7 @@ import type { Known } from '../study/identity';
 import type { Subscription } from '../study/library';
 import { type Backup, Backups } from './backups';
 import { StateCopies } from './copies';
-import { crc32 } from './crc32';
+import { fnv1a } from './fnv1a';
 import { ProgressFolder } from './folder';
 import { Ledger, type Tally } from './ledger';
 import type { StoreOptions } from './ports';
@@ -47,7 +47,7 @@ export class ProgressStore implements Progress {
 
   private constructor(options: StoreOptions) {
     this.#options = options;
-    this.#tag = crc32(options.window) % 1000;
+    this.#tag = fnv1a(options.window) % 1000;
     this.#scheduler = options.scheduler;
     this.#folder = new ProgressFolder(options, this.#ledger, () => this.#stamp());
     this.#copies = new StateCopies(options, this.#ledger, this.#folder);
@@ -219,12 +219,12 @@ export class ProgressStore implements Progress {
   }
 
   async #read(): Promise<void> {
-    const before = this.#ledger.total;
+    const before = this.#ledger.revision;
     await this.#folder.refresh();
     await this.#readCopies();
     if (this.#isUnfiled) await this.#file();
     await this.#foldIfFull();
-    if (this.#ledger.total > before) this.#reckon();
+    if (this.#ledger.revision > before) this.#reckon();
   }
 
   async #saveAll(): Promise<void> {
@@ -234,9 +234,9 @@ export class ProgressStore implements Progress {
   }
 
   async #readCopies(): Promise<void> {
-    const before = this.#ledger.total;
+    const before = this.#ledger.revision;
     await this.#copies.refresh();
-    this.#isUnfiled ||= this.#ledger.total > before || this.#copies.unsaved.size > 0;
+    this.#isUnfiled ||= this.#ledger.revision > before || this.#copies.unsaved.size > 0;
   }
 
   /** Puts what only `globalState` holds into the folder. Where that fails it is tried again with the next answer. */

@@ -290,5 +290,5 @@ function intactLines(text: string, changed: string, cut: boolean, place: number)
 }
 
 function cardsOf(lines: readonly string[]): string[] {
-  return lines.flatMap((line) => /\t(card-\d+)\t/.exec(line)?.[1] ?? []);
+  return lines.flatMap((line) => /"(card-\d+)"/.exec(line)?.[1] ?? []);
 }
