@@ -22,8 +22,14 @@ export class StorageFiles implements ProgressFiles {
   async write(name: string, text: string): Promise<void> {
     await this.#make();
     const aside = Uri.joinPath(this.#folder, `writing-${name}`);
-    await workspace.fs.writeFile(aside, new TextEncoder().encode(text));
-    await workspace.fs.rename(aside, Uri.joinPath(this.#folder, name), { overwrite: true });
+    try {
+      await workspace.fs.writeFile(aside, new TextEncoder().encode(text));
+      await workspace.fs.rename(aside, Uri.joinPath(this.#folder, name), { overwrite: true });
+    } catch (error) {
+      // On a full disk what was begun takes the room that the next answer needs.
+      await workspace.fs.delete(aside).then(undefined, () => undefined);
+      throw error;
+    }
   }
 
   async remove(name: string): Promise<void> {

@@ -27,6 +27,7 @@ export class ProgressFolder {
   readonly #leave = new Set<string>();
   readonly #stamp: () => string;
   #singles = 0;
+  #foldAt = foldAt;
   #order = 0;
 
   constructor(options: StoreOptions, ledger: Ledger, stamp: () => string) {
@@ -38,7 +39,7 @@ export class ProgressFolder {
 
   /** Whether enough single records have gathered for a fold. */
   get isFull(): boolean {
-    return this.#singles >= foldAt;
+    return this.#singles >= this.#foldAt;
   }
 
   /** Keeps records in a file of their own. Rejects, and then nothing has changed, when that fails. */
@@ -89,9 +90,11 @@ export class ProgressFolder {
     try {
       await this.save();
     } catch {
-      // No room for a fold: the single files go on holding everything, and the next fold tries again.
+      // No room for a fold: the single files go on holding everything, until as many more have gathered.
+      this.#foldAt = this.#singles + foldAt;
       return;
     }
+    this.#foldAt = foldAt;
     for (const name of folded) {
       this.#forget(name);
       await this.#remove(name);
