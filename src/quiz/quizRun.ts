@@ -1,7 +1,7 @@
 import { renderHtml } from '../notes/render';
 import type { Mark } from '../progress/progress';
 import { preview } from '../schedule/schedule';
-import type { Grade } from '../schedule/types';
+import type { Grade, Schedule } from '../schedule/types';
 import type { Library, LibraryCard, NoteTexts } from '../study/library';
 import { decide, isHeld } from './held';
 import { knownOf } from './known';
@@ -62,6 +62,8 @@ interface Open {
 export class QuizRun {
   readonly #world: QuizWorld;
   #session: Session;
+  /** When the cards of the session were chosen, as far as is known; milliseconds since 1970. */
+  #planned: number;
   #open: Open | undefined;
   #trouble: string | undefined;
   #work: Promise<void> = Promise.resolve();
@@ -71,6 +73,7 @@ export class QuizRun {
   private constructor(world: QuizWorld, session: Session) {
     this.#world = world;
     this.#session = session;
+    this.#planned = session.done[0]?.turn.since ?? world.now();
   }
 
   /** Starts with what is to be asked now. */
@@ -235,6 +238,7 @@ export class QuizRun {
     if (this.#session.turn) return;
     if (await this.#minutesOver()) this.#session = { ...this.#session, overtime: true };
     const { cards, ahead } = await planNow(this.#world, this.#session.scope, true);
+    this.#planned = this.#world.now();
     this.#keep({ ...this.#session, queue: cards, ahead });
     await this.#advance();
   }
@@ -249,6 +253,7 @@ export class QuizRun {
   async #advance(): Promise<void> {
     this.#open = undefined;
     const [library, progress] = await Promise.all([this.#world.library(), this.#world.progress()]);
+    await progress.refresh();
     const day = today(this.#world);
     const isOver = await this.#minutesOver();
     if (isOver) this.#session = { ...this.#session, queue: [], returning: [] };
@@ -260,7 +265,10 @@ export class QuizRun {
       const schedule = progress.schedule(id);
       // Another window may have asked it, or set it aside, since this session was planned.
       const isDone = !this.#session.ahead && schedule?.phase === 'review' && schedule.due >= day.end;
-      const isWanted = !isDone && (this.#isNamed(id) || !isHeld(progress.marks.get(id), day));
+      const isWanted =
+        !isDone &&
+        !this.#isAnsweredElsewhere(id, schedule) &&
+        (this.#isNamed(id) || !isHeld(progress.marks.get(id), day));
       const material = card && isWanted && (await this.#material(card, library));
       const asked = material && ask(material, schedule, this.#world.shuffle);
       if (asked && this.#pose(material, asked)) {
@@ -270,6 +278,13 @@ export class QuizRun {
       this.#session = without(this.#session, id);
     }
     this.#keep(this.#session);
+  }
+
+  /** Whether another window has reviewed the card since this session was planned. */
+  #isAnsweredElsewhere(card: string, schedule: Schedule | undefined): boolean {
+    if (!schedule || schedule.lastReview <= this.#planned) return false;
+    const at = Math.floor(schedule.lastReview / 1000);
+    return !this.#session.done.some((each) => 'review' in each && each.turn.card === card && each.review.at === at);
   }
 
   /** Who names one card wants that card, suspended or not. */

@@ -458,4 +458,13 @@ describe('a run of the quiz', () => {
     await quiz.grade(4);
     assert.equal(quiz.prompt, 'Question d?');
   });
+
+  it('does not ask a new card that another window has just begun to teach', async () => {
+    questions('a', 'b', 'c');
+    await quiz.start();
+    const soon = { phase: 'learning', due: quiz.now + 10 * 60_000, lastReview: quiz.now + 5_000 } as const;
+    quiz.progress.schedules.set('b', schedule(soon));
+    await quiz.grade(4);
+    assert.equal(quiz.prompt, 'Question c?');
+  });
 });
