@@ -1,16 +1,27 @@
-/** Compiles the built-in content: every note read once, here, so that a start parses none. */
+/** Compiles the built-in content: every note read and every diagram drawn once, here, so that a start parses none. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { CompiledContent } from '../src/host/builtIn';
 import type { StudyNote, Term } from '../src/study/model';
-import { type ContentNotes, type Language, languages, readContent } from './content/notes';
+import { drawDiagrams, type Picture } from './content/diagrams.mjs';
+import {
+  type ContentNote,
+  type ContentNotes,
+  type Language,
+  languages,
+  readContent,
+  readContentNote,
+} from './content/notes';
 
-/** Writes `dist/content/LANGUAGE.json` for each language. */
+/** Writes `dist/content/LANGUAGE.json` for each language, and the texts into a folder beside it. */
 export async function compileContent(): Promise<void> {
-  await mkdir('dist/content', { recursive: true });
   for (const language of languages) {
-    const named = [...compiledNotes(language)].map(([system, { note }]) => [`${system}.md`, note]);
-    const compiled: CompiledContent = { notes: Object.fromEntries(named) };
-    await writeFile(`dist/content/${language}.json`, JSON.stringify(compiled));
+    const folder = `dist/content/${language}`;
+    await mkdir(folder, { recursive: true });
+    const compiled = compiledNotes(language);
+    for (const [system, { text }] of compiled) await writeFile(`${folder}/${system}.md`, text);
+    const notes = [...compiled].map(([system, { note }]) => [`${system}.md`, note]);
+    const content: CompiledContent = { notes: Object.fromEntries(notes) };
+    await writeFile(`${folder}.json`, JSON.stringify(content));
   }
 }
 
@@ -19,8 +30,25 @@ export function compiledNotes(language: Language): ContentNotes {
   const english = readContent('en');
   const notes = language === 'en' ? english : readContent(language);
   return new Map(
-    [...notes].map(([system, { text, note }]) => [system, { text, note: nameTerms(note, english.get(system)?.note) }]),
+    [...notes].map(([system, source]) => {
+      const { text, note } = draw(source);
+      return [system, { text, note: nameTerms(note, english.get(system)?.note) }];
+    }),
   );
+}
+
+/** A note with its diagrams drawn, and given to the terms that they name. */
+function draw(source: ContentNote): ContentNote {
+  const { text, pictures } = drawDiagrams(source.text);
+  if (pictures.length === 0) return source;
+  const { note } = readContentNote(text);
+  const pictureOf = ({ name, aliases }: Term): Picture | undefined =>
+    pictures.find(({ names }) => [name, ...aliases].some((each) => names.includes(each)));
+  const terms = note.terms.map((term) => {
+    const span = pictureOf(term)?.span;
+    return span ? { ...term, picture: span } : term;
+  });
+  return { text, note: { ...note, terms } };
 }
 
 /**

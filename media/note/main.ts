@@ -1,4 +1,5 @@
 /** The page of a built-in note: scrolls to a heading or a term, and remembers where it stood. */
+import '../diagram.css';
 import './note.css';
 
 interface Shown {

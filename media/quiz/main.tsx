@@ -2,6 +2,7 @@ import './styles/base.css';
 import './styles/header.css';
 import './styles/question.css';
 import './styles/markdown.css';
+import '../diagram.css';
 import './styles/items.css';
 import './styles/outcome.css';
 import './styles/actions.css';

@@ -2,7 +2,7 @@ import { Uri, workspace } from 'vscode';
 import type { LibraryNote } from '../study/library';
 import type { StudyNote } from '../study/model';
 
-/** What the build makes of `content/LANGUAGE`: each note by its file name, read. */
+/** What the build makes of `content/LANGUAGE`: each note by its file name, read. Their texts are in a folder of their language beside it. */
 export interface CompiledContent {
   readonly notes: Readonly<Record<string, StudyNote>>;
 }
@@ -30,9 +30,9 @@ export class BuiltInContent {
     }));
   }
 
-  /** The text of a built-in note. */
+  /** The text of a built-in note, its diagrams drawn. */
   text(uri: Uri): Promise<string> {
-    return this.#read('content', ...uri.path.split('/').filter(Boolean));
+    return this.#read('dist', 'content', ...uri.path.split('/').filter(Boolean));
   }
 
   async #read(...path: string[]): Promise<string> {

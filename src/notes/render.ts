@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Plugin, unified } from 'unified';
+import { diagramElement, parseDiagram } from './diagram';
 import { highlight } from './highlight';
 
 /**
@@ -12,7 +13,7 @@ import { highlight } from './highlight';
  *
  * HTML in the Markdown is left out, and so is all that could load, run or call something: pictures are replaced by their alternative text,
  * links lead to http(s), mail or a place on the page only. The sanitiser comes after that and takes out whatever slipped through; only the
- * highlighter and the frames, which add nothing but spans and attributes of their own, come later.
+ * highlighter, the diagrams and the frames, which add nothing but elements and attributes of their own, come later.
  */
 export function renderHtml(markdown: string): string {
   return String(processor.processSync(markdown));
@@ -49,12 +50,22 @@ const frames: Plugin<[], Root> = () => (tree) => {
   replace(tree, (element) => {
     const [code] = element.children;
     if (element.tagName === 'pre' && code?.type === 'element') {
+      const diagram = diagramOf(code);
+      if (diagram)
+        return { ...element, tagName: 'div', properties: { className: ['picture'], tabIndex: 0 }, children: [diagram] };
       return { ...element, properties: { tabIndex: 0 }, children: [{ ...code, children: highlight(code) }] };
     }
     if (element.tagName !== 'table') return element;
     return { type: 'element', tagName: 'div', properties: { className: ['table'], tabIndex: 0 }, children: [element] };
   });
 };
+
+/** What a block `diagram` draws: made of numbers and words only, so it needs no sanitising. */
+function diagramOf({ properties, children: [text] }: Element): Element | undefined {
+  if (!String(properties.className).includes('language-diagram') || text?.type !== 'text') return undefined;
+  const diagram = parseDiagram(text.value);
+  return diagram && diagramElement(diagram);
+}
 
 function replace(parent: Root | Element, change: (element: Element) => Element): void {
   for (const [index, child] of parent.children.entries()) {

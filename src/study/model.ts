@@ -101,6 +101,8 @@ export interface Term {
   readonly id?: string;
   /** The common wrong answer (`**Trap:**` below the term); Markdown. */
   readonly trap?: Span;
+  /** A diagram that shows it (see `notes/diagram.ts`); given to the built-in content when it is compiled. */
+  readonly picture?: Span;
 }
 
 export type GapReason = 'empty' | 'todo' | 'placeholder';

@@ -5,6 +5,7 @@ import type { Concept, Definition } from '../terms/concepts';
 import type { Sighting } from '../terms/page';
 import { topicPath } from '../terms/topicPath';
 import { command } from './commands';
+import { hoverPicture } from './hoverPicture';
 import { harmless, plain } from './hoverText';
 
 /** What a hover card needs beside the term. */
@@ -30,6 +31,7 @@ export async function hoverCard({ concept, others }: Sighting, deps: CardDeps): 
     title(concept, term.name),
     path.map(plain).join(' › '),
     harmless(definitionText(text, term)),
+    term.picture && hoverPicture(text.slice(term.picture.start, term.picture.end)),
     term.trap && `**${l10n.t('Trap')}** ${harmless(text.slice(term.trap.start, term.trap.end))}`,
     others.length > 0 && l10n.t('Also a term of {0}', [...new Set(others.map(systemTitle))].map(plain).join(', ')),
     deps.mastery?.(definition!),
