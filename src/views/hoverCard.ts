@@ -21,7 +21,7 @@ export interface CardDeps {
 const mostNames = 6;
 const mostNotes = 3;
 
-/** The card of a term: names, topic, definition, trap, what else it may mean, and what to do next. */
+/** The card of a term: names, topic, definition, trap, what else it may mean, what to do next, and a picture if there is one. */
 export async function hoverCard({ concept, others }: Sighting, deps: CardDeps): Promise<MarkdownString> {
   const [definition, ...more] = inReadingOrder(concept, deps.language);
   const { note, term } = definition!;
@@ -31,11 +31,12 @@ export async function hoverCard({ concept, others }: Sighting, deps: CardDeps): 
     title(concept, term.name),
     path.map(plain).join(' › '),
     harmless(definitionText(text, term)),
-    term.picture && hoverPicture(text.slice(term.picture.start, term.picture.end)),
     term.trap && `**${l10n.t('Trap')}** ${harmless(text.slice(term.trap.start, term.trap.end))}`,
     others.length > 0 && l10n.t('Also a term of {0}', [...new Set(others.map(systemTitle))].map(plain).join(', ')),
     deps.mastery?.(definition!),
     actions(definition!, more),
+    // Last: the words and what to do next are seen without scrolling.
+    term.picture && hoverPicture(text.slice(term.picture.start, term.picture.end)),
   ];
   const card = new MarkdownString(lines.filter(Boolean).join('\n\n'));
   card.isTrusted = { enabledCommands: [command.openNote, command.quizTopic] };

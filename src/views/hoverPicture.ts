@@ -3,7 +3,7 @@ import { diagramImage, parseDiagram } from '../notes/diagram';
 import { plain } from './hoverText';
 
 /** Widest and highest that a diagram is in a hover, in pixels. */
-const most = { width: 420, height: 240 };
+const most = { width: 420, height: 260 };
 
 /** A diagram as an image in a hover; undefined where there is none. */
 export function hoverPicture(source: string): string | undefined {
@@ -13,7 +13,7 @@ export function hoverPicture(source: string): string | undefined {
   const scale = Math.min(1, most.width / width, most.height / height);
   const size = `width=${Math.round(width * scale)},height=${Math.round(height * scale)}`;
   const bytes = new TextEncoder().encode(diagramImage(diagram, style(window.activeColorTheme.kind)));
-  return `![${plain(words)}|${size}](data:image/svg+xml;base64,${btoa(String.fromCharCode(...bytes))})`;
+  return `![${plain(words)}](data:image/svg+xml;base64,${btoa(String.fromCharCode(...bytes))}|${size})`;
 }
 
 /** An image knows no theme variables, so it takes ink and paper that suit the kind of theme; the ground stays the hover's. */
