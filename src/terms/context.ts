@@ -37,6 +37,7 @@ const mostByWeak = 40;
 /** Points that satisfy each need. They are set by the tables of cases in the tests and by counting what is shown in public code. */
 const enough: Readonly<Record<Need, number>> = {
   nothing: 0,
+  word: 0,
   free: 0,
   company: 55,
   pair: 70,
@@ -141,9 +142,17 @@ export class Context {
   #needOf({ name, need, concept }: Bearer): Need {
     const far = isFarFromData(this.#language);
     if (isDaily(concept.system.id, this.#language) || (far && need === 'trade')) return 'system';
+    if (need === 'word') return this.#isAboutAnother(concept.system.id) ? 'company' : 'nothing';
     if (need !== 'free' && need !== 'pair') return need;
     if (this.#isOfOtherTrade(name)) return 'system';
     return far ? 'trade' : need;
+  }
+
+  /** Whether the text is about some system, and not about this one. */
+  #isAboutAnother(id: string): boolean {
+    if ((this.#evidence.get(id)?.named ?? 0) > 0) return false;
+    for (const { named } of this.#evidence.values()) if (named >= enough.system) return true;
+    return false;
   }
 
   #isOfOtherTrade(name: string): boolean {

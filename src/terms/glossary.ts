@@ -1,7 +1,7 @@
 import type { LibraryNote } from '../study/library';
 import { type Concept, collectConcepts, nameKey, namesOf, systemKey } from './concepts';
 import { Matcher } from './matcher';
-import { isEveryday, type Weight, weigh } from './ordinary';
+import { isAcronym, isEveryday, partsOf, type Weight, weigh } from './ordinary';
 import { marksOf, systemOf } from './systems';
 
 /** A concept by one of its names. */
@@ -10,6 +10,8 @@ export interface Bearer extends Weight {
   readonly name: string;
   /** The same for names that differ in joints, case or number only. */
   readonly spelling: string;
+  /** It is a product's name in the plural and has no singular (`Kafka Streams`). */
+  readonly plural: boolean;
 }
 
 /** The jargon of a library, ready to be found in texts. Building it reads every term once; no note is read later. */
@@ -55,29 +57,34 @@ export class Glossary {
 
   #bearer(concept: Concept, name: string): Bearer {
     const { id } = concept.system;
+    const { words } = marksOf(id);
     const own = concept.definitions.some(({ note, term }) => !note.builtIn && namesOf(term).includes(name));
     const spelling = name.replace(/[^\p{L}\p{N}]|(?<=\p{L}{3})s$/gu, '').toLowerCase();
     return {
       concept,
       name,
       spelling,
-      ...weigh(name, { marked: this.#marked.has(systemKey(id, name)), own, words: marksOf(id).words }),
+      plural: name.endsWith('s') && partsOf(name).some((part) => words.includes(part)),
+      ...weigh(name, { marked: this.#marked.has(name) || this.#marked.has(systemKey(id, name)), own, words }),
     };
   }
 }
 
 /**
  * Whether a text is looked through for a name. Not for an everyday word that is no more than another name of what has a Latin name of its own: `message` is
- * rarely Kafka's record, even in Kafka's sources.
+ * rarely Kafka's record, even in Kafka's sources. But `source` is short for `Flume source`.
  */
 function isSought({ definitions }: Concept, name: string): boolean {
   if (!isEveryday(name)) return true;
-  const firstNames = definitions.map(({ term }) => nameKey(term.name));
-  return firstNames.includes(nameKey(name)) || firstNames.every((each) => /\p{Script=Han}/u.test(each));
+  const key = nameKey(name);
+  const firstNames = definitions.map(({ term }) => nameKey(term.name)).filter((each) => !/\p{Script=Han}/u.test(each));
+  return firstNames.length === 0 || firstNames.some((first) => first === key || first.endsWith(` ${key}`));
 }
 
-function markedNames(note: LibraryNote): string[] {
-  if (note.note.meta.context.length === 0) return [];
-  const systems = new Set(note.note.terms.map((term) => systemOf(note, term.topic).id));
-  return [...systems].flatMap((system) => note.note.meta.context.map((name) => systemKey(system, name)));
+/** The names that a note marks as ordinary elsewhere, by its systems; capitals are marked for all: `CDC` is as ambiguous in Flink as anywhere. */
+function markedNames({ note, ...rest }: LibraryNote): string[] {
+  const { context } = note.meta;
+  if (context.length === 0) return [];
+  const systems = new Set(note.terms.map((term) => systemOf({ note, ...rest }, term.topic).id));
+  return [...context.filter(isAcronym), ...[...systems].flatMap((id) => context.map((name) => systemKey(id, name)))];
 }

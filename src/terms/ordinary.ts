@@ -3,10 +3,10 @@ import { ordinaryHan, ordinaryLatin, sharedHan, sharedLatin } from './ordinaryWo
 import { isPartStart } from './tokens';
 
 /**
- * What a text must show of a system before a name of it may match: nothing; that other trades do not claim the name (`free`); some, more or much beside
+ * What a text must show of a system before a name of it may match: nothing; that it is not about another system (`word`); that other trades do not claim the name (`free`); some, more or much beside
  * the name itself (`context.ts` says how much); or that it is about the system.
  */
-export type Need = 'nothing' | 'free' | 'company' | 'pair' | 'trade' | 'much' | 'system';
+export type Need = 'nothing' | 'word' | 'free' | 'company' | 'pair' | 'trade' | 'much' | 'system';
 
 /** How a name stands in any text: what it needs, and how much it tells of its system, in points of 0 to 100. */
 export interface Weight {
@@ -16,6 +16,8 @@ export interface Weight {
 
 /** Nothing else is called so: `replica.lag.time.max.ms`, `zxid`, `KafkaProducer`, 高水位. */
 const unique: Weight = { need: 'nothing', tells: 100 };
+/** The same in one plain word, which another system may have too: `rocksdb`, `zxid`. */
+const uniqueWord: Weight = { need: 'word', tells: 100 };
 /** Capitals that data systems have for their own, as far as they know: `ISR` is also an interrupt's routine, but that shows. */
 const acronym: Weight = { need: 'free', tells: 70 };
 /** Not heard every day, but other trades may say it: a `TaskExecutor` runs in Spring too. */
@@ -69,7 +71,8 @@ export function weigh(name: string, origin: Origin): Weight {
   const han = /\p{Script=Han}/u.test(name);
   if (!origin.marked && !parts.every(isOrdinary)) {
     const isPlain = parts.length === 2 || (parts.length === 1 && name.length <= (han ? 2 : plainWord));
-    return isPlain ? rare : unique;
+    if (isPlain) return rare;
+    return /^[a-z]+$/.test(name) ? uniqueWord : unique;
   }
   const ofTrade = parts.some(isOfTrade);
   if (!origin.marked && (parts.length > 1 || (han && name.length >= longHan))) {
@@ -89,7 +92,8 @@ function weighAcronym(name: string, { marked, own }: Origin): Weight {
   return name.length <= longestAcronym ? acronym : rare;
 }
 
-function isAcronym(name: string): boolean {
+/** Capitals, digits among them or not. */
+export function isAcronym(name: string): boolean {
   return /^[\p{Lu}\p{Nd}]+$/u.test(name) && /\p{Lu}/u.test(name);
 }
 

@@ -188,11 +188,11 @@ writer writing written wrong xffff xhtml yaml year yellow yield your yourself ze
 export const sharedLatin: ReadonlySet<string> = new Set(
   `
 aggregate atlas atomicity backfill backpressure balance balancer barrier beam bloom broker catalog cell checkpoint
-cluster compact compaction compression consensus convergence coordinator credit daemon deserializer drill druid
+cluster compact compaction compression consensus consolidation convergence coordinator credit daemon deserializer drill druid
 durability ensemble evict eviction executor failover falcon fence follower gossip heartbeat hive idempotence
 interceptor isolation kite leader lease ledger lineage linearizability locality majority mapper materialized
 membership mutation observer orchestration partition phoenix pressure presto producer projection proposal pulse quorum
-quota rack raft ranger rank rebalance redo reducer replica replication retention ring rollback rollup rowkey salt
+quota rack raft ranger rank rebalance reconciliation redo reducer replica replication retention ring rollback rollup rowkey salt
 salting savepoint semaphore sentry shard sharding shuffle skew slave spark standby storm tablet throttle throughput
 ticket tombstone topology vacuum vector vote watch watcher watermark witness
 `

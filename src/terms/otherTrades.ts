@@ -8,7 +8,7 @@ const words: Readonly<Record<string, RegExp>> = {
   AM: /\b(AM\/FM|AM[ /]PM|PM)\b|amplitude|\d ?AM\b/i,
   NN: /neural|\bCNN|\bRNN|\bDNN|神经网络|\bknn/i,
   DN: /\bLDAP|distinguished|\bcn=|\bdc=/i,
-  AR: /augmented|\bVR\b|arkit|arcore|增强现实|\bAR ?[:?]?=/i,
+  AR: /augmented|\bVR\b|arkit|arcore|增强现实|\bAR ?[:?]?= ?\S*ar\b/i,
   WAL: /sqlite|postgres|journal_mode|\bpg_/i,
   CDC: /\bUSB|clock domain|\bCDC[ _-]?(ACM|ECM|NCM)|疾控|disease/i,
   ROM: /read[- ]only memory|\bRAM\b|bios|firmware|固件/i,

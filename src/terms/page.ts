@@ -1,15 +1,11 @@
-import { inSpacedWord } from './characters';
 import type { Concept } from './concepts';
 import { Context, type Source } from './context';
 import type { Bearer, Glossary } from './glossary';
 import { languageOf } from './languages';
-import { libraryNames } from './libraryNames';
 import type { Accept, Match } from './matcher';
+import { isBare, isMisread, lineAround } from './misreadings';
 import { isInLongerWord, isLongKey } from './ordinary';
 import { isDaily } from './systems';
-
-/** No library name is longer, in characters. */
-const longestLibraryName = 30;
 
 /** Jargon at a place of a text. */
 export interface Sighting {
@@ -26,11 +22,13 @@ export interface Sighting {
 export class Page {
   readonly #glossary: Glossary;
   readonly #source: Source;
+  readonly #language: string;
   #context: Context | undefined;
 
   constructor(glossary: Glossary, source: Source) {
     this.#glossary = glossary;
     this.#source = source;
+    this.#language = languageOf(source);
   }
 
   /** The longest term that covers the character at `offset` and belongs into this text. */
@@ -50,19 +48,35 @@ export class Page {
   }
 
   readonly #accept: Accept = (name, start, end) =>
-    !isInLibraryName(this.#source.text, start, end) &&
+    !isMisread(this.#source.text, start, end, this.#language) &&
     this.#glossary.bearersOf(name).some((bearer) => this.#allows(bearer, start, end));
 
   #allows(bearer: Bearer, start: number, end: number): boolean {
-    const { need, name } = bearer;
-    if (need === 'nothing' && !this.#isDaily(bearer)) return true;
+    const { need, name, plural } = bearer;
+    if (plural && !/s$/i.test(this.#source.text[end - 1]!)) return false;
+    const daily = isDaily(bearer.concept.system.id, this.#language);
+    if (daily ? need === 'system' : need === 'nothing') return !daily;
     if ((need === 'system' || need === 'trade') && isInLongerWord(this.#source.text, start, end)) return false;
+    if (need === 'system' && isBare(this.#source.text, start, end) && !this.#isInCompany(bearer, start, end))
+      return false;
     if (isLongKey(name) && this.#source.text.slice(start, end) === name) return true;
     return this.#readContext().allows(bearer, start);
   }
 
-  #isDaily({ concept }: Bearer): boolean {
-    return isDaily(concept.system.id, languageOf(this.#source));
+  /** Whether the line has another name of the bearer's system. */
+  #isInCompany({ concept }: Bearer, start: number, end: number): boolean {
+    const line = lineAround(this.#source.text, start, end);
+    return this.#glossary.matcher
+      .all(line.text)
+      .some(
+        (match) =>
+          line.start + match.start !== start &&
+          match.names.some((name) =>
+            this.#glossary
+              .bearersOf(name)
+              .some((other) => other.concept.system.id === concept.system.id && other.concept !== concept),
+          ),
+      );
   }
 
   #sighting({ start, end, names }: Match): Sighting {
@@ -82,13 +96,4 @@ export class Page {
     this.#context ??= new Context(this.#glossary, this.#source);
     return this.#context;
   }
-}
-
-/** Whether the range is a part of a name that a language's own library has. */
-function isInLibraryName(text: string, start: number, end: number): boolean {
-  let first = start;
-  let last = end;
-  while (first > 0 && end - first < longestLibraryName && inSpacedWord(text.charCodeAt(first - 1))) first--;
-  while (last < text.length && last - start < longestLibraryName && inSpacedWord(text.charCodeAt(last))) last++;
-  return (first < start || last > end) && libraryNames.has(text.slice(first, last));
 }

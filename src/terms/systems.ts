@@ -17,7 +17,7 @@ interface Marks {
   readonly files?: RegExp;
   /** VS Code language ids. */
   readonly languages?: readonly string[];
-  /** Language ids of programs that use its words every day: to whoever writes them they are no jargon. */
+  /** Language ids of programs that use its words every day: to whoever writes them the ordinary ones are no jargon, and the others only in its own files. */
   readonly dailyIn?: readonly string[];
 }
 
@@ -43,6 +43,7 @@ const known: ReadonlyMap<string, Marks> = new Map<string, Marks>([
   ['flink', { words: ['flink', 'pyflink', 'flinksql'], files: /^flink-conf/ }],
   ['flume', { words: ['flume'], files: /^flume-/ }],
   ['hbase', { words: ['hbase'], files: /^hbase-|^regionservers$/ }],
+  ['scala', { words: ['scala'], dailyIn: ['scala'] }],
   [
     'linux',
     {

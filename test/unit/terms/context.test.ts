@@ -104,7 +104,18 @@ describe('context', () => {
   });
 
   it('finds nothing inside names of the languages’ own libraries', () => {
-    expect(shown('entry.getKey(); key', 'kafka/A.java')).eql(['key']);
+    expect(shown('entry.getKey(); // the key', 'kafka/A.java')).eql(['key']);
+  });
+
+  it('finds words that code uses for its own things only beside another name of the system', () => {
+    expect(shown('for (String key : keys)', 'kafka/A.java')).eql([]);
+    expect(shown('producer.send(topic, order.key())', 'kafka/A.java')).eql(['producer', 'topic', 'key']);
+    expect(shown('# the key of it', 'kafka/a.py')).eql(['key']);
+  });
+
+  it('tells a verb from what it names, statistics from stat, a tag from its content', () => {
+    expect(shown('void recordLatency(); record(); recordBatch', 'kafka/A.java')).eql(['record']);
+    expect(shown('<offset>the offset</offset>', 'kafka/pom.xml', 'xml')).eql(['offset']);
   });
 
   it('looks for no everyday word that is only another name', () => {
