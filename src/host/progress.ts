@@ -2,7 +2,8 @@ import { type Disposable, type ExtensionContext, RelativePattern, Uri, window, w
 import type { Trouble } from '../progress/ports';
 import type { Scheduler } from '../progress/progress';
 import type { ProgressStore } from '../progress/store';
-import { deviceName, MementoState, randomName, StorageFiles } from './progressFiles';
+import { filesOf } from './folderFiles';
+import { deviceName, MementoState, randomName } from './progressFiles';
 
 /** How long changes of the progress folder are gathered before they are read, in milliseconds. */
 const refreshDelay = 200;
@@ -33,8 +34,8 @@ export async function openProgress(
   };
   const folder = Uri.joinPath(storage, 'progress');
   const store = await Store.open({
-    files: new StorageFiles(folder),
-    backups: new StorageFiles(Uri.joinPath(storage, 'backups')),
+    files: filesOf(folder),
+    backups: filesOf(Uri.joinPath(storage, 'backups')),
     state: new MementoState(globalState),
     scheduler: scheduler(),
     device,

@@ -1,7 +1,7 @@
-import { type ExtensionContext, env, Uri, workspace } from 'vscode';
+import { type ExtensionContext, env, FileSystemError, Uri, workspace } from 'vscode';
 import type { ProgressFiles, ProgressState } from '../progress/ports';
 
-/** A folder below the extension's storage. */
+/** A folder below the extension's storage, by VS Code's file system. */
 export class StorageFiles implements ProgressFiles {
   readonly #folder: Uri;
 
@@ -10,17 +10,20 @@ export class StorageFiles implements ProgressFiles {
   }
 
   async list(): Promise<readonly string[]> {
-    await this.#make();
-    return (await workspace.fs.readDirectory(this.#folder)).map(([name]) => name);
+    try {
+      return (await workspace.fs.readDirectory(this.#folder)).map(([name]) => name);
+    } catch (error) {
+      if (error instanceof FileSystemError && error.code === 'FileNotFound') return [];
+      throw error;
+    }
   }
 
   async read(name: string): Promise<string> {
     return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(this.#folder, name)));
   }
 
-  /** Written beside its place and moved there: a file stands under its name whole or not at all. */
+  /** Written beside its place and moved there: a file stands under its name whole or not at all. Folders above it are made. */
   async write(name: string, text: string): Promise<void> {
-    await this.#make();
     const aside = Uri.joinPath(this.#folder, `writing-${name}`);
     try {
       await workspace.fs.writeFile(aside, new TextEncoder().encode(text));
@@ -34,11 +37,6 @@ export class StorageFiles implements ProgressFiles {
 
   async remove(name: string): Promise<void> {
     await workspace.fs.delete(Uri.joinPath(this.#folder, name));
-  }
-
-  /** Made each time: the folder may be deleted while we run. Does nothing where it is there. */
-  #make(): Thenable<void> {
-    return workspace.fs.createDirectory(this.#folder);
   }
 }
 
