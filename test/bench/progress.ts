@@ -2,37 +2,13 @@
  * Runs in a Node process of its own, so that each start is a first one. `start FOLDER` prints the milliseconds of a start over the progress in the
  * folder, `grade FOLDER COUNT` those of as many answers, one after the other, and of as many bare writes of the same bytes.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ProgressFiles } from '../../src/progress/ports';
+import { DiskFiles } from '../../src/host/diskFiles';
 import { ProgressStore } from '../../src/progress/store';
 import { manyCard } from '../unit/fakes/manyReviews';
 import { fsrsScheduler } from '../unit/fakes/progress';
-
-/** Files as VS Code's disk provider writes them: flushed to the disk before they are renamed. */
-class DiskFiles implements ProgressFiles {
-  constructor(readonly folder: string) {
-    mkdirSync(folder, { recursive: true });
-  }
-
-  list(): Promise<string[]> {
-    return readdir(this.folder);
-  }
-
-  read(name: string): Promise<string> {
-    return readFile(join(this.folder, name), 'utf8');
-  }
-
-  async write(name: string, text: string): Promise<void> {
-    await writeFlushed(join(this.folder, `writing-${name}`), text);
-    await rename(join(this.folder, `writing-${name}`), join(this.folder, name));
-  }
-
-  remove(name: string): Promise<void> {
-    return rm(join(this.folder, name));
-  }
-}
 
 async function writeFlushed(path: string, text: string): Promise<void> {
   const file = await open(path, 'w');
