@@ -4,6 +4,9 @@ import { jargon } from './bench/jargon.mjs';
 import { jargonSources } from './bench/jargonSources.mjs';
 import { block, cold, first, memory, warm } from './bench/notes.mjs';
 import { progressGrade, progressSize, progressStart } from './bench/progress.mjs';
+import { quizFirst } from './bench/quizFirst.mjs';
+import { quizNext } from './bench/quizNext.mjs';
+import { quizPlan } from './bench/quizPlan.mjs';
 
 /** A figure, and that of something known measured in the same run: only their ratio means something on another machine. */
 export interface Figure {
@@ -27,6 +30,9 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure | undefined>>> = 
   'progress.size': progressSize,
   ...jargon,
   ...jargonSources,
+  'host.quiz.first': quizFirst,
+  'host.quiz.next.p95': quizNext,
+  'quiz.plan': quizPlan,
 };
 
 const words = process.argv.slice(2);

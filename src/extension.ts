@@ -1,10 +1,15 @@
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { contentLanguage, notesSetting, quizSettings, Study } from './host/study';
+import type { PlanWorld } from './quiz/planNow';
+import { studyDay } from './schedule/day';
 import { createApi, type InterviewStudyApi } from './views/api';
+import { DueCount } from './views/dueCount';
+import { registerDueStatus } from './views/dueStatus';
 import { jargonInActiveEditor } from './views/fileJargon';
 import { registerHover } from './views/hover';
 import { Hovered } from './views/hovered';
 import { registerLinks } from './views/links';
+import { NoteActions } from './views/noteActions';
 import { loadNotes, NoteTroubles, registerNotes } from './views/notes';
 import { NoteOpener } from './views/openNote';
 import { registerProgressBackups } from './views/progressBackups';
@@ -13,6 +18,7 @@ import { registerProgressTransfer } from './views/progressTransfer';
 import { showProgressTrouble } from './views/progressTrouble';
 import { registerQuizCommands } from './views/quizCommands';
 import { registerQuiz } from './views/quizPanel';
+import { registerReminder } from './views/reminder';
 import { registerSearch } from './views/search';
 import { registerSetAsideCards } from './views/setAsideCards';
 import { registerTopics } from './views/topicsView';
@@ -49,25 +55,35 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
   const open = (uri: string, line: number) => opener.open(uri, line);
 
   const hovered = new Hovered(context.workspaceState, library);
+  const planning: PlanWorld = {
+    library,
+    progress,
+    settings: quizSettings,
+    now: Date.now,
+    offset: (at) => -new Date(at).getTimezoneOffset(),
+    favoured: () => hovered.list(),
+  };
+  const day = () => studyDay(Date.now(), quizSettings().dayStart, planning.offset);
+  const moment = () => ({ now: Date.now(), dayEnd: day().end });
+  const count = new DueCount(planning);
   const quiz = registerQuiz({
+    ...planning,
     extensionUri: context.extensionUri,
     texts,
     state: context.workspaceState,
     log,
     library: libraryWithNotes,
-    progress,
-    settings: quizSettings,
     jargonInActiveEditor: async () => jargonInActiveEditor(await libraryWithNotes(), await glossary()),
     openNote: open,
-    hovered: () => hovered.list(),
   });
+  const noteActions = new NoteActions({ log, quiz, library, shownNote: () => opener.shownNote });
 
   context.subscriptions.push(
     log,
     troubles,
     study,
     opener,
-    registerTopics({ library, progress }),
+    registerTopics({ library, progress, moment, count }),
     registerHover({
       texts,
       glossary,
@@ -81,6 +97,10 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     registerProgressTransfer({ log, progress }),
     registerProgressBackups({ log, progress }),
     registerProgressReset({ log, progress }),
+    count,
+    registerDueStatus(count),
+    registerReminder({ count, state: context.globalState, today: day }),
+    noteActions,
     registerNotes(notes),
     registerLinks({ log, library, open }),
     registerSearch({ log, library, open }),
@@ -89,9 +109,12 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     }),
   );
 
-  const starting = setTimeout(library, calm);
+  const starting = setTimeout(() => {
+    void count.start();
+    void noteActions.start();
+  }, calm);
   context.subscriptions.push({ dispose: () => clearTimeout(starting) });
-  return createApi({ texts, library, progress, glossary });
+  return createApi({ texts, library, progress, glossary, moment });
 }
 
 function sleep(milliseconds: number): Promise<void> {

@@ -3,10 +3,16 @@ import type { Schedule } from '../schedule/types';
 /** How well a card is known, in words for people. */
 export type Mastery = 'new' | 'learning' | 'due' | 'known';
 
-/** @param now milliseconds since 1970 */
-export function masteryOf(schedule: Schedule | undefined, now: number): Mastery {
+/** A moment of a day of study; milliseconds since 1970. */
+export interface Moment {
+  readonly now: number;
+  readonly dayEnd: number;
+}
+
+/** A card in review is due for the whole of its day; one that is being learnt when its minutes are over. */
+export function masteryOf(schedule: Schedule | undefined, { now, dayEnd }: Moment): Mastery {
   if (!schedule) return 'new';
-  if (schedule.due <= now) return 'due';
+  if (schedule.due <= now || (schedule.phase === 'review' && schedule.due < dayEnd)) return 'due';
   return schedule.phase === 'review' ? 'known' : 'learning';
 }
 

@@ -54,11 +54,13 @@ export interface Plan {
  */
 export function plan(studied: Studied, scope: Scope, limits: PlanLimits, ahead = scope.kind !== 'due'): Plan {
   const { schedules } = studied;
-  const { due, urgency, soon, fresh, read } = sort(studied, scope, limits);
+  const { due, urgency, soon, fresh, read, seen } = sort(studied, scope, limits);
   if (scope.kind === 'weakest') return planWeakest([...due, ...soon, ...later(studied, scope, limits)], schedules);
 
   const named = scope.kind === 'cards';
-  const facts = named ? undefined : factsOfToday(studied, limits.day);
+  const facts = named ? undefined : new FactsOfToday();
+  // What was reviewed today, in whatever scope, has been seen today.
+  for (const card of scope.kind === 'due' ? seen : seenToday(studied, limits.day)) facts?.add(card);
   // What is being learnt comes back today, whatever else was seen.
   const fits = (card: LibraryCard) =>
     (schedules.get(card.id)?.phase ?? 'review') !== 'review' || !facts || facts.take(card);
@@ -112,14 +114,11 @@ function take(
   return { taken, left };
 }
 
-/** What was reviewed today has been seen today. */
-function factsOfToday({ cards, schedules }: Studied, day: StudyDay): FactsOfToday {
-  const facts = new FactsOfToday();
+function* seenToday({ cards, schedules }: Studied, day: StudyDay): Generator<LibraryCard> {
   for (const [id, { lastReview }] of schedules) {
     const card = lastReview >= day.start ? cards.get(id) : undefined;
-    if (card) facts.add(card);
+    if (card) yield card;
   }
-  return facts;
 }
 
 function* favouredFirst(
@@ -130,7 +129,7 @@ function* favouredFirst(
   if (favoured.length === 0) return yield* inReadingOrder(fresh, read);
   const ids = new Set(favoured);
   const rank = new Map(favoured.map((id, index) => [id, index]));
-  yield* fresh.filter((card) => ids.has(card.id)).sort((a, b) => rank.get(a.id)! - rank.get(b.id)!);
+  yield* fresh.filter((card) => ids.has(card.id) && isAskable(card)).sort((a, b) => rank.get(a.id)! - rank.get(b.id)!);
   yield* inReadingOrder(
     fresh.filter((card) => !ids.has(card.id)),
     read,
@@ -161,23 +160,27 @@ interface Sorted {
   readonly urgency: number[];
   /** In a learning step whose minutes are not over. */
   readonly soon: LibraryCard[];
+  /** Not each of them can be asked: that is looked at only where one is wanted. */
   readonly fresh: LibraryCard[];
   /** When each note was studied last. */
   readonly read: Map<LibraryNote, number>;
+  /** Reviewed today. */
+  readonly seen: LibraryCard[];
 }
 
 /** Plain loops and no object per card: with 50,000 cards anything more shows. */
 function sort({ cards, schedules, marks }: Studied, scope: Scope, { now, day }: PlanLimits): Sorted {
-  const sorted: Sorted = { due: [], urgency: [], soon: [], fresh: [], read: new Map() };
+  const sorted: Sorted = { due: [], urgency: [], soon: [], fresh: [], read: new Map(), seen: [] };
   // Who names one card wants that card.
   const isNamed = scope.kind === 'cards' && scope.ids.length === 1;
-  const isOut = (card: LibraryCard) => !isAskable(card) || (!isNamed && isHeld(marks.get(card.id), day));
+  const isAnyHeld = !isNamed && marks.size > 0;
+  const isHeldToday = (card: LibraryCard) => isAnyHeld && isHeld(marks.get(card.id), day);
   let note: LibraryNote | undefined;
   let last = 0;
   for (const card of inScope(cards, scope)) {
     const schedule = schedules.get(card.id);
     if (!schedule) {
-      if (!isOut(card)) sorted.fresh.push(card);
+      if (!isHeldToday(card)) sorted.fresh.push(card);
       continue;
     }
     if (card.note !== note) {
@@ -188,7 +191,8 @@ function sort({ cards, schedules, marks }: Studied, scope: Scope, { now, day }: 
       last = schedule.lastReview;
       sorted.read.set(note, last);
     }
-    if (schedule.due >= day.end || isOut(card)) continue;
+    if (schedule.lastReview >= day.start) sorted.seen.push(card);
+    if (schedule.due >= day.end || isHeldToday(card) || !isAskable(card)) continue;
     // A card in a learning step waits its minutes; one in review may come at any time of its day.
     if (schedule.phase !== 'review' && schedule.due > now) {
       sorted.soon.push(card);

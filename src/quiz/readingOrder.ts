@@ -1,7 +1,8 @@
 import type { LibraryCard, LibraryNote } from '../study/library';
+import { isAskable } from './askable';
 
 /**
- * New cards as one would read, each worked out only when it is asked for: first the notes already begun (`studied` says when), the latest first, then the user's own, then
+ * The new cards that can be asked, as one would read, each worked out only when it is asked for: first the notes already begun (`studied` says when), the latest first, then the user's own, then
  * the built-in ones; inside a note from top to bottom, with choices, which often close a topic, spread evenly among its questions, and terms, which
  * often stand in a list of their own, among all of them.
  */
@@ -19,7 +20,10 @@ export function* inReadingOrder(
     (a, b) => (studied.get(b) ?? 0) - (studied.get(a) ?? 0) || Number(a.builtIn) - Number(b.builtIn),
   );
   for (const note of notes) {
-    const inOrder = byNote.get(note)!.sort((a, b) => lineOf(a) - lineOf(b));
+    const inOrder = byNote
+      .get(note)!
+      .filter(isAskable)
+      .sort((a, b) => lineOf(a) - lineOf(b));
     const isTerm = (card: LibraryCard): boolean => card.kind === 'term';
     const questions = withChoicesMixed(inOrder.filter((card) => !isTerm(card)));
     yield* merge(questions, inOrder.filter(isTerm));

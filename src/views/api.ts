@@ -1,3 +1,4 @@
+import type { Moment } from '../progress/mastery';
 import type { Progress } from '../progress/progress';
 import type { Library, NoteTexts } from '../study/library';
 import { definitionText } from '../study/text';
@@ -45,13 +46,14 @@ export interface ApiDeps {
   library(): Promise<Library>;
   progress(): Promise<Progress>;
   glossary(): Promise<Glossary>;
+  moment(): Moment;
 }
 
 export function createApi(deps: ApiDeps): InterviewStudyApi {
   return {
     version: 1,
     async topics() {
-      const tallies = new TopicTallies(await deps.library(), await deps.progress(), Date.now());
+      const tallies = new TopicTallies(await deps.library(), await deps.progress(), deps.moment());
       return tallies.roots.map((node) => topicOf(node, tallies));
     },
     async lookUp(name) {

@@ -4,6 +4,8 @@ import { commands, type Disposable, type LogOutputChannel, l10n, window } from '
 export const command = {
   startQuiz: 'interviewStudy.startQuiz',
   quizDue: 'interviewStudy.quizDue',
+  quizNote: 'interviewStudy.quizNote',
+  quizCard: 'interviewStudy.quizCard',
   setAsideCards: 'interviewStudy.setAsideCards',
   quizTopic: 'interviewStudy.quizTopic',
   search: 'interviewStudy.search',

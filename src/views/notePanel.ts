@@ -21,6 +21,11 @@ export class NotePanel implements WebviewPanelSerializer, Disposable {
     this.#deps = deps;
   }
 
+  /** The note that is on screen, if the page is. */
+  get shown(): string | undefined {
+    return this.#panel?.active ? this.#shown : undefined;
+  }
+
   /** @param line 1-based */
   async show(note: LibraryNote, line: number): Promise<void> {
     const panel =

@@ -20,6 +20,11 @@ export class NoteOpener implements Disposable {
     this.#serializer = window.registerWebviewPanelSerializer(notePanelType, this.#panel);
   }
 
+  /** The built-in note that is on screen, if one is. */
+  get shownNote(): string | undefined {
+    return this.#panel.shown;
+  }
+
   /** @param line 1-based */
   async open(uri: string, line: number): Promise<void> {
     const note = (await this.#deps.library()).note(uri);

@@ -10,30 +10,24 @@ import {
   type WebviewPanelSerializer,
   window,
 } from 'vscode';
-import type { Progress } from '../progress/progress';
-import type { QuizSettings } from '../quiz/planNow';
+import type { PlanWorld } from '../quiz/planNow';
 import type { PageData } from '../quiz/protocol';
 import type { QuizRun, QuizWorld } from '../quiz/quizRun';
 import type { Scope } from '../quiz/scope';
-import type { Library, NoteTexts } from '../study/library';
+import type { NoteTexts } from '../study/library';
 import { quizStrings } from './quizStrings';
 import { webviewHtml } from './webviewHtml';
 
-export interface QuizDeps {
+export interface QuizDeps extends PlanWorld {
   readonly extensionUri: Uri;
   readonly texts: NoteTexts;
   /** Where the open session is kept, so that it survives a reload: the workspace's state. */
   readonly state: Memento;
   readonly log: LogOutputChannel;
-  library(): Promise<Library>;
-  progress(): Promise<Progress>;
-  settings(): QuizSettings;
   /** Identities of the cards of the terms in the active editor's text. */
   jargonInActiveEditor(): Promise<readonly string[]>;
   /** @param line 1-based */
   openNote(uri: string, line: number): Promise<void>;
-  /** Cards of the terms that were hovered lately, the latest first. */
-  hovered(): readonly string[];
 }
 
 /** The quiz, as commands call it. */
@@ -88,7 +82,7 @@ class QuizPanel implements WebviewPanelSerializer {
       library,
       progress,
       jargon,
-      hovered: this.#deps.hovered(),
+      hovered: world.favoured(),
       today: await planNow(world, { kind: 'due' }),
       weakest: (await planNow(world, { kind: 'weakest' })).cards.length,
       dayEnd: today(world).end,
@@ -180,16 +174,16 @@ class QuizPanel implements WebviewPanelSerializer {
   }
 
   #world(): QuizWorld {
-    const { texts, log, library, progress, settings, openNote, hovered, state } = this.#deps;
+    const { texts, log, library, progress, settings, now, offset, favoured, openNote, state } = this.#deps;
     const world: QuizWorld = {
       texts,
       library,
       progress,
       settings,
       openNote,
-      now: Date.now,
-      favoured: hovered,
-      offset: (at) => -new Date(at).getTimezoneOffset(),
+      now,
+      favoured,
+      offset,
       shuffle,
       show: (snapshot) => {
         if (this.#shown === world) void this.#panel?.webview.postMessage(snapshot);

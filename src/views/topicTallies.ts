@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { addTo, masteryOf, noCards, sum, type Tally } from '../progress/mastery';
+import { addTo, type Mastery, type Moment, masteryOf, noCards, sum, type Tally } from '../progress/mastery';
 import type { Progress } from '../progress/progress';
 import { isAskable } from '../quiz/askable';
 import type { Library, LibraryCard } from '../study/library';
@@ -18,11 +18,11 @@ export class TopicTallies {
   readonly #cards = new Map<string, LibraryCard[]>();
   readonly #byTopic = new Map<string, Tally[]>();
   readonly #progress: Progress;
-  readonly #now: number;
+  readonly #moment: Moment;
 
-  constructor(library: Library, progress: Progress, now: number) {
+  constructor(library: Library, progress: Progress, moment: Moment) {
     this.#progress = progress;
-    this.#now = now;
+    this.#moment = moment;
     for (const card of library.cards.values()) {
       const cards = this.#cards.get(card.note.uri);
       if (cards) cards.push(card);
@@ -67,6 +67,12 @@ export class TopicTallies {
 
   /** What can't be asked is never due, and never known. */
   #with(tally: Tally, card: LibraryCard): Tally {
-    return isAskable(card) ? addTo(tally, masteryOf(this.#progress.schedule(card.id), this.#now)) : tally;
+    return isAskable(card) ? addTo(tally, this.#mastery(card)) : tally;
+  }
+
+  /** A suspended card is never due. */
+  #mastery({ id }: LibraryCard): Mastery {
+    const mastery = masteryOf(this.#progress.schedule(id), this.#moment);
+    return mastery === 'due' && this.#progress.marks.get(id)?.hold === 'suspended' ? 'learning' : mastery;
   }
 }

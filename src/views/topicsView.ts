@@ -1,13 +1,17 @@
 import { Disposable, EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
+import type { Moment } from '../progress/mastery';
 import type { Progress } from '../progress/progress';
 import type { Library } from '../study/library';
 import type { StudyNode } from '../study/topicTree';
+import type { DueCount } from './dueCount';
 import { topicItem } from './topicItem';
 import { TopicTallies } from './topicTallies';
 
 export interface TopicsDeps {
   library(): Promise<Library>;
   progress(): Promise<Progress>;
+  moment(): Moment;
+  readonly count: DueCount;
 }
 
 /** How often the tree looks whether something came due, in milliseconds. */
@@ -19,7 +23,7 @@ const drawDelay = 50;
 export function registerTopics(deps: TopicsDeps): Disposable {
   const provider = new TopicsProvider(deps);
   const view = window.createTreeView('interviewStudy.topics', { treeDataProvider: provider, showCollapseAll: true });
-  const badge = provider.onDidCount((due) => showBadge(view, due));
+  const badge = deps.count.onDidChange(({ due }) => showBadge(view, due));
   return Disposable.from(view, badge, provider);
 }
 
@@ -31,15 +35,12 @@ function showBadge(view: TreeView<StudyNode>, due: number): void {
 class TopicsProvider implements TreeDataProvider<StudyNode>, Disposable {
   readonly #deps: TopicsDeps;
   readonly #changed = new EventEmitter<undefined>();
-  readonly #counted = new EventEmitter<number>();
   readonly #subscriptions: { dispose(): void }[] = [];
   #tallies: Promise<TopicTallies> | undefined;
   #listening = false;
   #drawing: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
-  /** Fires with the number of due cards whenever they were counted. */
-  readonly onDidCount = this.#counted.event;
 
   constructor(deps: TopicsDeps) {
     this.#deps = deps;
@@ -56,7 +57,7 @@ class TopicsProvider implements TreeDataProvider<StudyNode>, Disposable {
 
   dispose(): void {
     clearTimeout(this.#drawing);
-    for (const each of [...this.#subscriptions, this.#changed, this.#counted]) each.dispose();
+    for (const each of [...this.#subscriptions, this.#changed]) each.dispose();
   }
 
   #current(): Promise<TopicTallies> {
@@ -67,9 +68,7 @@ class TopicsProvider implements TreeDataProvider<StudyNode>, Disposable {
   async #count(): Promise<TopicTallies> {
     const [library, progress] = await Promise.all([this.#deps.library(), this.#deps.progress()]);
     this.#listen(library, progress);
-    const tallies = new TopicTallies(library, progress, Date.now());
-    this.#counted.fire(tallies.roots.reduce((due, node) => due + tallies.tally(node).due, 0));
-    return tallies;
+    return new TopicTallies(library, progress, this.#deps.moment());
   }
 
   #listen(library: Library, progress: Progress): void {
