@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { CompiledContent } from '../src/host/builtIn';
 import type { StudyNote, Term } from '../src/study/model';
+import { packNote } from '../src/study/packedNote';
 import { drawDiagrams, type Picture } from './content/diagrams.mjs';
 import {
   type ContentNote,
@@ -19,7 +20,7 @@ export async function compileContent(): Promise<void> {
     await mkdir(folder, { recursive: true });
     const compiled = compiledNotes(language);
     for (const [system, { text }] of compiled) await writeFile(`${folder}/${system}.md`, text);
-    const notes = [...compiled].map(([system, { note }]) => [`${system}.md`, note]);
+    const notes = [...compiled].map(([system, { note }]) => [`${system}.md`, packNote(note)]);
     const content: CompiledContent = { notes: Object.fromEntries(notes) };
     await writeFile(`${folder}.json`, JSON.stringify(content));
   }

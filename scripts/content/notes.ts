@@ -20,8 +20,16 @@ const order = 'linux hadoop zookeeper flume kafka hive hbase sqoop scala spark f
   ' ',
 );
 
-/** Reads all notes of a language, in the order in which they are shown. */
+const known = new Map<Language, ContentNotes>();
+
+/** All notes of a language, in the order in which they are shown; read once. */
 export function readContent(language: Language): ContentNotes {
+  const notes = known.get(language) ?? readFolder(language);
+  known.set(language, notes);
+  return notes;
+}
+
+function readFolder(language: Language): ContentNotes {
   const folder = `content/${language}`;
   const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
   const systems = files.map((name) => name.replace('.md', '')).sort((a, b) => placeOf(a) - placeOf(b));

@@ -1,10 +1,10 @@
 import { Uri, workspace } from 'vscode';
 import type { LibraryNote } from '../study/library';
-import type { StudyNote } from '../study/model';
+import { type PackedNote, unpackNote } from '../study/packedNote';
 
 /** What the build makes of `content/LANGUAGE`: each note by its file name, read. Their texts are in a folder of their language beside it. */
 export interface CompiledContent {
-  readonly notes: Readonly<Record<string, StudyNote>>;
+  readonly notes: Readonly<Record<string, PackedNote>>;
 }
 
 export type ContentLanguage = 'en' | 'zh-cn';
@@ -26,7 +26,7 @@ export class BuiltInContent {
     return Object.entries(compiled.notes).map(([name, note]) => ({
       uri: Uri.from({ scheme: builtInScheme, path: `/${language}/${name}` }).toString(),
       builtIn: true,
-      note,
+      note: unpackNote(note),
     }));
   }
 
