@@ -66,26 +66,35 @@ function unpackCard(from: Reader, topics: readonly Topic[]): Card {
   const kind = kinds[from.number()]!;
   const heading = from.number();
   const question = topics[heading]?.title ?? from.text();
-  const place = { topic: from.number(), line: from.line(), endLine: from.line() };
-  const identity = from.identity();
-  const stem = from.maybe(() => from.span());
-  const parts = partsOf(from, kind);
-  const base = { question, ...place, ...identity, ...(stem && { stem }), answer: from.span() };
-  return { ...parts, ...base } as Card;
+  const [topic, line, endLine] = [from.number(), from.line(), from.line()];
+  const card: Unpacked = { kind, question, topic, line, endLine, answer: nowhere, key: '', print: '' };
+  from.identity(card);
+  if (from.has()) card.stem = from.span();
+  if (kind === 'choice') card.options = from.list(() => unpackOption(from));
+  if (kind === 'cloze') card.holes = from.list(() => from.span());
+  if (kind === 'steps') card.steps = from.list(() => from.span());
+  card.answer = from.span();
+  return card as Card;
 }
 
-function partsOf(from: Reader, kind: Card['kind']) {
-  switch (kind) {
-    case 'choice':
-      return { kind, options: from.list(() => unpackOption(from)) };
-    case 'cloze':
-      return { kind, holes: from.list(() => from.span()) };
-    case 'steps':
-      return { kind, steps: from.list(() => from.span()) };
-    case 'question':
-      return { kind };
-  }
+/** A card while it is read. Fields are set one by one: objects that are put together of others take ten times as long. */
+interface Unpacked {
+  kind: Card['kind'];
+  question: string;
+  topic: number;
+  line: number;
+  endLine: number;
+  answer: Span;
+  id?: string;
+  key: string;
+  print: string;
+  stem?: Span;
+  options?: ChoiceOption[];
+  holes?: Span[];
+  steps?: Span[];
 }
+
+const nowhere: Span = { start: 0, end: 0 };
 
 function packOption(out: Writer, { text, correct, explanation }: ChoiceOption): void {
   out.number(correct ? 1 : 0);
@@ -94,10 +103,9 @@ function packOption(out: Writer, { text, correct, explanation }: ChoiceOption): 
 }
 
 function unpackOption(from: Reader): ChoiceOption {
-  const correct = from.number() === 1;
+  const correct = from.has();
   const text = from.span();
-  const explanation = from.maybe(() => from.span());
-  return { text, correct, ...(explanation && { explanation }) };
+  return from.has() ? { text, correct, explanation: from.span() } : { text, correct };
 }
 
 function packTerm(out: Writer, term: Term): void {
@@ -120,14 +128,17 @@ function packTerm(out: Writer, term: Term): void {
 function unpackTerm(from: Reader): Term {
   const name = from.text();
   const aliases = from.list(() => from.text());
-  const place = { topic: from.number(), line: from.line(), moreLines: from.list(() => from.number()) };
+  const [topic, line, moreLines] = [from.number(), from.line(), from.list(() => from.number())];
   const form = forms[from.number()]!;
-  const identity = from.identity();
-  const definition = from.span();
-  const trap = from.maybe(() => from.span());
-  const picture = from.maybe(() => ({ start: from.number(), end: from.number() }));
-  return { name, aliases, ...place, definition, form, ...identity, ...(trap && { trap }), ...(picture && { picture }) };
+  const term: Writable<Term> = { name, aliases, topic, line, moreLines, definition: nowhere, form, key: '', print: '' };
+  from.identity(term);
+  term.definition = from.span();
+  if (from.has()) term.trap = from.span();
+  if (from.has()) term.picture = { start: from.number(), end: from.number() };
+  return term;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Identity {
   readonly id?: string;
@@ -220,18 +231,23 @@ class Reader {
     return { start, end: this.#offset };
   }
 
-  identity(): Identity {
-    const has = this.number();
-    const id = has & 1 ? this.text() : undefined;
-    const [key, print] = has & 2 ? [this.text(), this.text()] : ['', ''];
-    return { ...(id !== undefined && { id }), key, print };
+  /** Whether something that need not be there is. */
+  has(): boolean {
+    return this.number() === 1;
   }
 
-  maybe<T>(read: () => T): T | undefined {
-    return this.list(read)[0];
+  identity(named: Writable<Identity>): void {
+    const has = this.number();
+    if (has & 1) named.id = this.text();
+    if (has & 2) {
+      named.key = this.text();
+      named.print = this.text();
+    }
   }
 
   list<T>(read: () => T): T[] {
-    return Array.from({ length: this.number() }, read);
+    const values: T[] = [];
+    for (let left = this.number(); left > 0; left--) values.push(read());
+    return values;
   }
 }
