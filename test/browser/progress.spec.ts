@@ -15,7 +15,7 @@ import { acknowledgedFile, type Order, orderFile, type Report, reportFile } from
 
 /** How often the extension hosts are killed; 200 is the whole test. */
 const kills = Number(process.env['INTERVIEW_STUDY_KILLS'] ?? 12);
-const patience = 120_000;
+const patience = 300_000;
 
 let lastOrder = 0;
 
@@ -79,7 +79,8 @@ function progressFolder(user: User): string {
   return join(user.dataDir, 'data/User/globalStorage', reviewerId, 'progress');
 }
 
-describe('progress in VS Code', () => {
+describe('progress in VS Code', function () {
+  this.timeout(600_000);
   let user: User;
 
   beforeEach(async () => {
