@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../scripts/vscode/folders.mjs';
 import { User } from './driver/user';
 import type { Workbench } from './driver/workbench';
 import { installReviewer, reviewerId } from './reviewer/install';
-import { acknowledgedFile, type Order, orderFile, type Report, reportFile } from './reviewer/orders';
+import { acknowledgedFile, type Order, orderFile, type Report, reportFile, seenFile } from './reviewer/orders';
 
 /** How often the extension hosts are killed; 200 is the whole test. */
 const kills = Number(process.env['INTERVIEW_STUDY_KILLS'] ?? 12);
@@ -71,6 +71,13 @@ async function openWindows(user: User, count: number): Promise<Workbench[]> {
   return windows;
 }
 
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + patience; !(await condition()); ) {
+    if (Date.now() > end) throw new Error(`This did not come: ${condition}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 function quantile(sorted: readonly number[], part: number): string {
   return sorted[Math.floor(sorted.length * part)]!.toFixed(1);
 }
@@ -109,6 +116,28 @@ describe('progress in VS Code', function () {
     await rm(progressFolder(user), { recursive: true });
     const copied = await user.open(windows[0]!.folder);
     assert.equal((await report(copied.folder)).reviews.length, 1_000);
+  });
+
+  it('is seen by the other window within two seconds, and is there after a reload at once (F4)', async () => {
+    const windows = await openWindows(user, 2);
+    const [one, other] = windows.map(({ folder }) => folder) as [string, string];
+    // Both are at work.
+    await Promise.all(windows.map(({ folder }) => report(folder)));
+    const waits: number[] = [];
+    for (let count = 1; count <= 5; count++) {
+      await give(one, { reviews: 1, cards: ['card'] });
+      await until(async () => (await acknowledged(one)).length === count);
+      const start = Date.now();
+      await until(async () => (await readFile(join(other, seenFile), 'utf8').catch(() => '')).includes(`${count}\n`));
+      waits.push(Date.now() - start);
+    }
+    console.log(`      seen by the other window after ${waits.join(', ')} ms`);
+    await give(one, { reviews: 1, cards: ['card'] });
+    await until(async () => (await acknowledged(one)).length === 6);
+    await windows[0]!.reload();
+    assert.deepEqual(assertKept(await acknowledged(one), await report(one)), []);
+    waits.sort((a, b) => a - b);
+    assert.ok(waits[2]! < 2_000, `${waits.join(', ')} ms`);
   });
 
   it('of four windows, reloaded in between, is all of theirs (F4)', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { type ExtensionContext, workspace } from 'vscode';
 import { openProgress } from '../../../src/host/progress';
 import type { ProgressStore } from '../../../src/progress/store';
-import { acknowledgedFile, type Order, orderFile, type Report, reportFile } from './orders';
+import { acknowledgedFile, type Order, orderFile, type Report, reportFile, seenFile } from './orders';
 
 const troubles: string[] = [];
 
@@ -16,6 +16,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   if (!folder) return;
   const tell = ({ fault, where }: { fault: string; where: string }) => void troubles.push(`${fault} ${where}`);
   const store = await openProgress(context, () => 0.9, tell, context.subscriptions);
+  store.onDidChange(() => appendFileSync(join(folder, seenFile), `${store.tally.reviews}\n`));
   let done = lastOrder(folder)?.id ?? 0;
   // An order that was given before this start is carried out if it has no report yet.
   if (!hasReport(folder, done)) done--;

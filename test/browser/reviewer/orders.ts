@@ -13,6 +13,9 @@ export interface Order {
 export const orderFile = 'order.json';
 export const acknowledgedFile = 'acknowledged.txt';
 
+/** Gets a line with each change of the progress: how many reviews the window counts now. */
+export const seenFile = 'seen.txt';
+
 export function reportFile(id: number): string {
   return `report-${id}.json`;
 }
