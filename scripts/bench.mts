@@ -7,6 +7,7 @@ import { progressGrade, progressSize, progressStart } from './bench/progress.mjs
 import { quizFirst } from './bench/quizFirst.mjs';
 import { quizNext } from './bench/quizNext.mjs';
 import { quizPlan } from './bench/quizPlan.mjs';
+import { search, topTen } from './bench/search.mjs';
 
 /** A figure, and that of something known measured in the same run: only their ratio means something on another machine. */
 export interface Figure {
@@ -33,6 +34,8 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure | undefined>>> = 
   'host.quiz.first': quizFirst,
   'host.quiz.next.p95': quizNext,
   'quiz.plan': quizPlan,
+  'search.p95': search,
+  'search.top10': topTen,
 };
 
 const words = process.argv.slice(2);

@@ -1,5 +1,6 @@
 import Fuse, { type Expression, type IFuseOptions } from 'fuse.js';
 import { BigramIndex } from './bigrams';
+import { InitialsIndex } from './initials';
 
 /** Something that can be found. Callers add what they need to show and to open it. */
 export interface SearchEntry {
@@ -40,16 +41,20 @@ interface Field {
   parts(record: SearchRecord): readonly string[];
   /** What fuse.js makes of the number of words in a text, by the entry's number: that of its shortest part. */
   readonly norms: Float32Array;
+  /** One bit for each of the letters a to z that stand in the text: a single letter is in most texts, and need not be looked for in each. */
+  readonly letters: Int32Array;
 }
 
 /**
- * Finds entries as one types: in any order of the words, with typing errors, Chinese by any part of a word. fuse.js ranks, but reads every text for every
+ * Finds entries as one types: in any order of the words, with typing errors, Chinese by any part of a word or by the initials of its pinyin. fuse.js ranks, but reads every text for every
  * keystroke; so a bigram index of each field first picks the entries to which fuse.js can give its best scores.
  */
 export class SearchIndex<Entry extends SearchEntry> {
   readonly #entries: readonly Entry[];
   readonly #records: readonly SearchRecord[];
   readonly #fields: readonly Field[];
+  /** Of titles and names in Chinese, with the entry of each; made for the first query that can be initials. */
+  #initials: { readonly index: InitialsIndex; readonly entries: readonly number[] } | undefined;
 
   constructor(entries: readonly Entry[]) {
     this.#entries = entries;
@@ -66,7 +71,31 @@ export class SearchIndex<Entry extends SearchEntry> {
     const words = fold(query).split(/\s+/).filter(Boolean);
     if (words.length === 0) return [];
     const fuse = new Fuse(this.#candidates(words), ranking);
-    return fuse.search(toExpression(words), { limit }).map(({ item }) => this.#entries[item.index]!);
+    const ranked = fuse.search(toExpression(words), { limit }).map(({ item }) => item.index);
+    const found = words.length === 1 ? this.#withInitials(words[0]!, ranked) : ranked;
+    return found.slice(0, limit).map((index) => this.#entries[index]!);
+  }
+
+  /** What has the word as it is, then what has it as its initials in pinyin, then what is merely like it. */
+  #withInitials(word: string, ranked: readonly number[]): readonly number[] {
+    if (!/^[a-z]+$/.test(word)) return ranked;
+    this.#initials ??= this.#makeInitials();
+    const { index, entries } = this.#initials;
+    const initials = index.find(word).map((at) => entries[at]!);
+    if (initials.length === 0) return ranked;
+    const has = (at: number) => {
+      const { title, aliases } = this.#records[at]!;
+      return title.includes(word) || aliases.some((alias) => alias.includes(word));
+    };
+    return [...new Set([...ranked.filter(has), ...initials, ...ranked])];
+  }
+
+  #makeInitials() {
+    const chinese = this.#records.flatMap(({ index, title, aliases }) =>
+      [title, ...aliases].filter((text) => /[\u3400-\u9fff]/.test(text)).map((text) => ({ index, text })),
+    );
+    const index = new InitialsIndex(chinese.map(({ text }) => text));
+    return { index, entries: chinese.map((each) => each.index) };
   }
 
   #field(weight: number, parts: (record: SearchRecord) => readonly string[]): Field {
@@ -76,6 +105,7 @@ export class SearchIndex<Entry extends SearchEntry> {
       bigrams: new BigramIndex(texts),
       parts,
       norms: Float32Array.from(this.#records, (record) => Math.max(0, ...parts(record).map(normOf))),
+      letters: Int32Array.from(texts, lettersOf),
     };
   }
 
@@ -97,7 +127,17 @@ export class SearchIndex<Entry extends SearchEntry> {
     const best = new Float32Array(scores.length);
     const mostErrors = Math.floor(ranking.threshold * word.length);
     const logs = Float32Array.from({ length: mostErrors + 1 }, (_, errors) => Math.log(errors / word.length));
-    for (const { bigrams, parts, norms, weight } of this.#fields) {
+    const letter = /^[a-z]$/.test(word) ? lettersOf(word) : 0;
+    for (const { bigrams, parts, norms, weight, letters } of this.#fields) {
+      if (letter !== 0) {
+        for (let i = 0; i < letters.length; i++) {
+          if ((letters[i]! & letter) === 0) continue;
+          // Only a text of one word can be the letter and no more.
+          const log = norms[i] === 1 && parts(this.#records[i]!).includes(word) ? LOG_SAME : LOG_INSIDE;
+          best[i]! += log * weight * norms[i]!;
+        }
+        continue;
+      }
       const { counts, pairs } = bigrams.shared(word);
       // An error destroys two pairs at most. A text that shares none at all is never among the best.
       const least = pairs === 0 ? 0 : Math.max(1, pairs - 2 * mostErrors);
@@ -117,8 +157,20 @@ export class SearchIndex<Entry extends SearchEntry> {
 
 /** The logarithm of fuse.js's score of a text without errors; 0 where the word is not in it as it is. */
 function logOf(text: string, word: string): number {
-  if (text === word) return Math.log(Number.EPSILON);
-  return text.includes(word) ? Math.log(0.001) : 0;
+  if (text === word) return LOG_SAME;
+  return text.includes(word) ? LOG_INSIDE : 0;
+}
+
+const LOG_SAME = Math.log(Number.EPSILON);
+const LOG_INSIDE = Math.log(0.001);
+
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 97 && code <= 122) letters |= 1 << (code - 97);
+  }
+  return letters;
 }
 
 export function toRecord(entry: SearchEntry, index: number): SearchRecord {

@@ -44,6 +44,20 @@ describe('search', () => {
     expect(titles('副')).eql(['ISR']);
   });
 
+  it('finds Chinese by the initials of its pinyin, in front of what is merely like them', () => {
+    expect(titles('gsw')).eql(['HW']);
+    expect(titles('tbfb')[0]).equal('ISR');
+    expect(titles('swx')).eql(['watermark']);
+    // 重 is read zhòng and chóng.
+    const list = ['数据倾斜', '重放', 'Kafka 事务', 'cfg'].map((title) => term(title));
+    const found = (query: string) => new SearchIndex(list).search(query, 10).map((entry) => entry.title);
+    expect(found('sjqx')).eql(['数据倾斜']);
+    expect(found('cf')).eql(['cfg', '重放']);
+    expect(found('zf')[0]).equal('重放');
+    expect(found('kafkasw')[0]).equal('Kafka 事务');
+    expect(found('q x')).eql([]);
+  });
+
   it('takes words in any order, each from whichever text', () => {
     expect(titles('watermark flink')).eql(['watermark']);
     expect(titles('flink water')).eql(['watermark']);
