@@ -5,7 +5,9 @@ import { studyDay } from './schedule/day';
 import { createApi, type InterviewStudyApi } from './views/api';
 import { DueCount } from './views/dueCount';
 import { registerDueStatus } from './views/dueStatus';
+import { registerExplainNote } from './views/explainNote';
 import { jargonInActiveEditor } from './views/fileJargon';
+import { registerGaps } from './views/gapsView';
 import { registerHover } from './views/hover';
 import { Hovered } from './views/hovered';
 import { registerLinks } from './views/links';
@@ -84,6 +86,8 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     study,
     opener,
     registerTopics({ library, progress, moment, count }),
+    registerGaps({ library }),
+    registerExplainNote({ log, read: (text) => study.read(text) }),
     registerHover({
       texts,
       glossary,

@@ -3,6 +3,7 @@ import type { Trouble } from '../progress/ports';
 import type { ProgressStore } from '../progress/store';
 import type { QuizSettings } from '../quiz/planNow';
 import { Library, type LibraryNote, type NoteTexts, type NoteTrouble } from '../study/library';
+import type { StudyNote } from '../study/model';
 import type { Glossary } from '../terms/glossary';
 import { BuiltInContent, type ContentLanguage } from './builtIn';
 import { homeFolder } from './home';
@@ -30,6 +31,7 @@ export class Study implements Disposable {
   #library: Promise<Library> | undefined;
   #progress: Promise<ProgressStore> | undefined;
   #userNotes: UserNotes | undefined;
+  #reader: NoteReader | undefined;
   #otherLanguage: Promise<readonly LibraryNote[]> | undefined;
   #glossary: { readonly revision: number; readonly glossary: Glossary } | undefined;
 
@@ -81,12 +83,16 @@ export class Study implements Disposable {
       import('./userNotes'),
     ]);
     if (!this.#userNotes) {
-      const reader = new NoteReader(this.#context.extensionUri);
       const files = new StorageFiles(Uri.joinPath(this.#context.globalStorageUri, 'notes'));
-      this.#userNotes = new Notes(library, reader, { files, version }, this.#tell.note);
-      this.#subscriptions.push(this.#userNotes, reader);
+      this.#userNotes = new Notes(library, this.#noteReader(), { files, version }, this.#tell.note);
+      this.#subscriptions.push(this.#userNotes);
     }
     await this.#userNotes.load(notesSetting(), homeFolder(), report);
+  }
+
+  /** What a note with this text says. */
+  async read(text: string): Promise<StudyNote> {
+    return (await this.#noteReader().read(new TextEncoder().encode(text))).note!;
   }
 
   /** Stops reading notes; what is read stays. */
@@ -105,6 +111,14 @@ export class Study implements Disposable {
 
   dispose(): void {
     Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  #noteReader(): NoteReader {
+    if (!this.#reader) {
+      this.#reader = new NoteReader(this.#context.extensionUri);
+      this.#subscriptions.push(this.#reader);
+    }
+    return this.#reader;
   }
 
   /** Another reader reads otherwise: the version of the extension, and in development the build. */

@@ -9,6 +9,7 @@ export const command = {
   setAsideCards: 'interviewStudy.setAsideCards',
   quizTopic: 'interviewStudy.quizTopic',
   search: 'interviewStudy.search',
+  explainNote: 'interviewStudy.explainNote',
   openNote: 'interviewStudy.openNote',
   copyLink: 'interviewStudy.copyLink',
   addNotesFolder: 'interviewStudy.addNotesFolder',

@@ -13,7 +13,17 @@ export function collectGaps(reading: Reading, questions: readonly Question[], qu
   const todos = todosOf(reading, questions);
   const told = new Set(todos.map((gap) => gap.title));
   const empty = emptyOf(reading, questions, quiz).filter((gap) => !told.has(gap.title));
-  return [...todos, ...empty, ...placeholdersOf(reading)].sort((a, b) => a.line - b.line);
+  const unwanted = unwantedLines(reading);
+  return [...todos, ...empty, ...placeholdersOf(reading)]
+    .filter((gap) => !unwanted.has(gap.line))
+    .sort((a, b) => a.line - b.line);
+}
+
+/** Lines of which a comment says that nothing is wanted there: `## History <!-- no gap -->`. */
+function unwantedLines({ comments, lines }: Reading): ReadonlySet<number> {
+  return new Set(
+    comments.flatMap(({ text, start }) => (/^(?:no gap|not a gap|无需补充)$/i.test(text) ? [lines.lineAt(start)] : [])),
+  );
 }
 
 function emptyOf(reading: Reading, questions: readonly Question[], quiz: boolean): Gap[] {
