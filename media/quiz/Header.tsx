@@ -13,7 +13,8 @@ interface Props {
 export function Header({ snapshot, onHelp }: Props) {
   const { words } = usePage();
   const { strings } = words;
-  const { turn, path, done, total, canUndo } = snapshot;
+  const { turn, path, done, total, returning, canUndo } = snapshot;
+  const soon = words.fill('returning', words.number(returning));
   return (
     <header>
       <div class="bar">
@@ -33,6 +34,12 @@ export function Header({ snapshot, onHelp }: Props) {
           <span aria-hidden="true">
             {words.number(done)} / {words.number(total)}
           </span>
+          {returning > 0 && (
+            <span class="returning" title={soon}>
+              <Icon name="again" /> <span aria-hidden="true">{words.number(returning)}</span>
+              <span class="heard">{soon}</span>
+            </span>
+          )}
           <Clock snapshot={snapshot} />
         </span>
         <span class="tools">
@@ -44,7 +51,7 @@ export function Header({ snapshot, onHelp }: Props) {
         </span>
       </div>
       <vscode-progress-bar
-        value={done}
+        value={done + returning / 2}
         max={Math.max(1, total)}
         aria-label={words.fill('progress', words.number(done), words.number(total))}
       />

@@ -101,6 +101,8 @@ export const snapshotSchema = v.variant('view', [
     /** Cards that are done with and cards of the whole session. */
     done: v.number(),
     total: v.number(),
+    /** Cards of these that were answered and come back in this session. */
+    returning: v.number(),
     /** Milliseconds spent in the session until now. */
     elapsed: v.number(),
     /** Never seen before. */
@@ -188,6 +190,7 @@ export const stringNames = [
   'fresh',
   'ahead',
   'progress',
+  'returning',
   'elapsed',
   'openNote',
   'undo',

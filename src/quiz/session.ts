@@ -120,6 +120,8 @@ export interface Tally {
   /** Cards that are done with, and cards of the whole session. */
   readonly done: number;
   readonly total: number;
+  /** Cards of these that were answered and come back in this session. */
+  readonly returning: number;
   /** Milliseconds spent on the answers so far. */
   readonly elapsed: number;
 }
@@ -128,7 +130,8 @@ export function tally({ queue, returning, turn, done }: Session): Tally {
   const open = new Set([...queue, ...returning.map((each) => each.card), ...(turn ? [turn.card] : [])]);
   const closed = new Set(done.map((each) => each.turn.card).filter((card) => !open.has(card)));
   const elapsed = done.reduce((sum, each) => sum + ('review' in each ? each.review.took : 0), 0);
-  return { done: closed.size, total: open.size + closed.size, elapsed };
+  const back = new Set(returning.map((each) => each.card).filter((card) => card !== turn?.card));
+  return { done: closed.size, total: open.size + closed.size, returning: back.size, elapsed };
 }
 
 export interface Summary {

@@ -56,6 +56,7 @@ export function quizStrings(): Strings {
     fresh: l10n.t('New'),
     ahead: l10n.t('Ahead of time'),
     progress: l10n.t('{0} of {1} cards done'),
+    returning: l10n.t('{0} come back soon'),
     elapsed: l10n.t('Time'),
     openNote: l10n.t('Open note'),
     undo: l10n.t('Undo'),

@@ -17,6 +17,7 @@ function asked(question: Question, more: Partial<QuestionSnapshot> = {}): Questi
     turn: ++turn,
     done: 3,
     total: 12,
+    returning: 2,
     elapsed: 74_000,
     fresh: false,
     ahead: false,

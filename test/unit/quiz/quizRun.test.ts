@@ -79,6 +79,7 @@ describe('a run of the quiz', () => {
     await quiz.start();
     await quiz.grade(1);
     assert.equal(quiz.prompt, 'Question b?');
+    assert.deepEqual([quiz.question.done, quiz.question.returning, quiz.question.total], [0, 1, 3]);
     quiz.now += 2 * minute;
     await quiz.grade(4);
     assert.equal(quiz.prompt, 'Question a?', 'its minute is over');
