@@ -21,9 +21,10 @@ let lastOrder = 0;
 
 async function give(folder: string, order: Omit<Order, 'id'>): Promise<number> {
   lastOrder += 1;
-  await writeFile(join(folder, `${orderFile}.part`), JSON.stringify({ id: lastOrder, ...order } satisfies Order));
+  const id = lastOrder;
+  await writeFile(join(folder, `${orderFile}.part`), JSON.stringify({ id, ...order } satisfies Order));
   await rename(join(folder, `${orderFile}.part`), join(folder, orderFile));
-  return lastOrder;
+  return id;
 }
 
 async function reported(folder: string, id: number): Promise<Report> {
