@@ -3,22 +3,27 @@ import { isTime, isTook } from './record';
 import { type Base, type Exact, ReviewLog, secondOf } from './reviewLog';
 
 /*
- * A log as text, for files: device, weight, reviews, runs and base, with blanks between. A review is the milliseconds since the one before it (base 36),
+ * A log as text, for files: device, weight, reviews, runs and base, with blanks between. A review is the seconds since the one before it (base 36),
  * a letter (A to D the grades, E to H the same taken back, X taken back with nothing else known) and the milliseconds that it took (base 36);
- * there are dots between reviews and between runs.
+ * where its window is another than that of the one before, `~` and the window's number follow. There are dots between reviews and between runs.
  */
 
 const phases: readonly Phase[] = ['learning', 'review', 'relearning'];
-const reviewPattern = /^([0-9a-z]+)([A-HX])([0-9a-z]*)$/;
+const reviewPattern = /^([0-9a-z]+)([A-HX])([0-9a-z]*)(?:~([0-9a-z]{1,2}))?$/;
 
 export function encodeLog(device: string, log: ReviewLog): string {
   let last = 0;
+  let lastTag = 0;
   const reviews: string[] = [];
   for (const [moment, review] of [...log.exact].sort(([a], [b]) => a - b)) {
+    const at = secondOf(moment);
+    const tag = moment - at * 1000;
+    const took = review.took > 0 ? review.took.toString(36) : '';
     reviews.push(
-      `${(moment - last).toString(36)}${letterOf(review)}${review.took > 0 ? review.took.toString(36) : ''}`,
+      `${(at - last).toString(36)}${letterOf(review)}${took}${tag === lastTag ? '' : `~${tag.toString(36)}`}`,
     );
-    last = moment;
+    last = at;
+    lastTag = tag;
   }
   const runs = [...log.days].map(([day, run]) => `${day.toString(36)}:${run}`).join('.');
   const base = log.base ? encodeBase(log.base) : '';
@@ -29,12 +34,14 @@ export function encodeLog(device: string, log: ReviewLog): string {
 export function decodeLog(text: string): ReviewLog {
   const [, , reviews = '', runs = '', base = ''] = text.split(' ');
   const log = new ReviewLog();
-  let moment = 0;
+  let at = 0;
+  let tag = 0;
   for (const each of reviews.split('.')) {
     const match = reviewPattern.exec(each);
     if (!match) continue;
-    moment += Number.parseInt(match[1]!, 36);
-    if (isTime(secondOf(moment))) log.add(moment, reviewOf(match[2]!, Number.parseInt(match[3] || '0', 36)));
+    at += Number.parseInt(match[1]!, 36);
+    if (match[4]) tag = Number.parseInt(match[4], 36);
+    if (isTime(at) && tag < 1000) log.add(at * 1000 + tag, reviewOf(match[2]!, Number.parseInt(match[3] || '0', 36)));
   }
   for (const each of runs === '' ? [] : runs.split('.')) {
     const [day = '', run = ''] = each.split(':');
