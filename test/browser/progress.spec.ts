@@ -112,7 +112,8 @@ describe('progress in VS Code', function () {
     const again = await user.open(windows[0]!.folder);
     assert.deepEqual(assertKept(all, await report(again.folder)), []);
     assert.ok((await readdir(progressFolder(user))).length < 250);
-    // The folder is lost: globalState holds all of it too.
+    // The folder is lost: globalState holds all of it too, once VS Code has written it.
+    await again.page.waitForTimeout(7_000);
     await user.restart();
     await rm(progressFolder(user), { recursive: true });
     const copied = await user.open(windows[0]!.folder);
