@@ -112,7 +112,7 @@ class Explainer implements Disposable {
       window.createTextEditorDecorationType({
         isWholeLine: true,
         borderStyle: 'solid',
-        borderWidth: '0 0 0 3px',
+        borderWidth: '0 0 0 2px',
         borderColor: new ThemeColor(colors[what]),
         overviewRulerColor: new ThemeColor(colors[what]),
         overviewRulerLane: OverviewRulerLane.Right,
