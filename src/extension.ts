@@ -2,14 +2,21 @@ import { type ExtensionContext, window, workspace } from 'vscode';
 import { contentLanguage, notesSetting, quizSettings, Study } from './host/study';
 import type { PlanWorld } from './quiz/planNow';
 import { studyDay } from './schedule/day';
+import { registerAddTerm } from './views/addTerm';
 import { createApi, type InterviewStudyApi } from './views/api';
+import { registerDefinitions } from './views/definitions';
 import { DueCount } from './views/dueCount';
 import { registerDueStatus } from './views/dueStatus';
 import { registerExplainNote } from './views/explainNote';
 import { jargonInActiveEditor } from './views/fileJargon';
 import { registerGaps } from './views/gapsView';
 import { registerHover } from './views/hover';
+import { BuildFiles } from './views/hover/buildFiles';
+import { JargonPages } from './views/hover/jargonPages';
+import { registerTermActions } from './views/hover/termActions';
 import { Hovered } from './views/hovered';
+import { registerUnderline } from './views/jargonUnderline';
+import { registerJargonView } from './views/jargonView';
 import { registerLinks } from './views/links';
 import { NoteActions } from './views/noteActions';
 import { loadNotes, NoteTroubles, registerNotes } from './views/notes';
@@ -56,6 +63,10 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
   const opener = new NoteOpener({ extension: context.extensionUri, texts, library });
   const open = (uri: string, line: number) => opener.open(uri, line);
 
+  const language = () => (contentLanguage() === 'en' ? 'en' : 'zh');
+  const report = (error: unknown) => log.error(String(error));
+  const buildFiles = new BuildFiles();
+  const pages = new JargonPages({ glossary, buildFiles });
   const hovered = new Hovered(context.workspaceState, library);
   const planning: PlanWorld = {
     library,
@@ -75,10 +86,12 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     state: context.workspaceState,
     log,
     library: libraryWithNotes,
-    jargonInActiveEditor: async () => jargonInActiveEditor(await libraryWithNotes(), await glossary()),
+    jargonInActiveEditor: async () => jargonInActiveEditor(await libraryWithNotes(), pages),
     openNote: open,
   });
   const noteActions = new NoteActions({ log, quiz, library, shownNote: () => opener.shownNote });
+
+  const quizCards = (ids: readonly string[]) => quiz.cards(ids);
 
   context.subscriptions.push(
     log,
@@ -88,13 +101,22 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     registerTopics({ library, progress, moment, count }),
     registerGaps({ library }),
     registerExplainNote({ log, read: (text) => study.read(text) }),
+    buildFiles,
     registerHover({
+      pages,
       texts,
-      glossary,
-      language: contentLanguage() === 'en' ? 'en' : 'zh',
+      library,
+      progress,
+      moment,
+      language,
       explained: (terms) => void hovered.add(terms),
-      report: (error) => log.error(String(error)),
+      report,
     }),
+    registerDefinitions({ pages, texts, language }),
+    registerTermActions({ log, library, progress, quizCards }),
+    registerJargonView({ log, pages, library, progress, moment, language, quizCards }),
+    registerUnderline({ pages, library, progress, moment, report }),
+    registerAddTerm({ log, library, openNote: open }),
     quiz,
     registerQuizCommands(quiz, log),
     registerSetAsideCards({ log, library, progress, openNote: open }),

@@ -14,6 +14,8 @@ export interface Source {
   /** VS Code's language id. */
   readonly languageId: string;
   readonly text: string;
+  /** Words of the dependencies that the build files above name, folded. */
+  readonly dependencies?: ReadonlySet<string>;
 }
 
 /** Characters of a text that are read for the names in it, and for systems by name. */
@@ -22,6 +24,8 @@ const mentionsRead = 200_000;
 /** Points that a system scores for being named by path, language or file name; by an import; by its name in the text, once and at most. */
 const byPlace = 400;
 const byImport = 400;
+/** Points for a dependency in a build file: the program uses the system, which says little of one file. */
+const byDependency = 100;
 const byMention = 200;
 const byName = 300;
 /** Points of a concept that the text calls by another name as well, one that tells so much. */
@@ -117,7 +121,10 @@ export class Context {
     this.#language = languageOf(source);
     this.#head = source.text.slice(0, namesRead);
     this.#evidence = new Map(glossary.systems.map((id) => [id, new Evidence()]));
-    for (const [id, evidence] of this.#evidence) if (isPlaced(id, source)) evidence.named += byPlace;
+    for (const [id, evidence] of this.#evidence) {
+      if (isPlaced(id, source)) evidence.named += byPlace;
+      if (marksOf(id).words.some((word) => source.dependencies?.has(word))) evidence.named += byDependency;
+    }
     this.#readMentions(source.text.slice(0, mentionsRead));
     for (const { names } of glossary.matcher.all(this.#head)) {
       const bearers = names.flatMap((name) => glossary.bearersOf(name));

@@ -5,6 +5,7 @@ import { languageOf } from './languages';
 import type { Accept, Match } from './matcher';
 import { isBare, isMisread, lineAround } from './misreadings';
 import { isInLongerWord, isLongKey } from './ordinary';
+import { holds, proseRanges } from './prose';
 import { isDaily } from './systems';
 
 /** Jargon at a place of a text. */
@@ -24,6 +25,7 @@ export class Page {
   readonly #source: Source;
   readonly #language: string;
   #context: Context | undefined;
+  #prose: ReturnType<typeof proseRanges> | 'all';
 
   constructor(glossary: Glossary, source: Source) {
     this.#glossary = glossary;
@@ -40,6 +42,12 @@ export class Page {
   /** As `at`, for a place between two characters: the one behind it counts, else the one before. */
   near(offset: number): Sighting | undefined {
     return this.at(offset) ?? (offset > 0 ? this.at(offset - 1) : undefined);
+  }
+
+  /** Whether the place is in a comment, a string, or a text that is no program. */
+  isProse(offset: number): boolean {
+    this.#prose ??= proseRanges(this.#source.text, this.#language) ?? 'all';
+    return this.#prose === 'all' || holds(this.#prose, offset);
   }
 
   /** All terms that belong into this text, in order; none inside a longer one. */

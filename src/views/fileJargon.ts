@@ -1,23 +1,17 @@
-import { type TextDocument, window, workspace } from 'vscode';
+import { window } from 'vscode';
 import type { Library } from '../study/library';
 import type { Term } from '../study/model';
-import type { Glossary } from '../terms/glossary';
-import { Page } from '../terms/page';
-
-/** The active editor's text with what is known of it; undefined without one. */
-export function pageOf(document: TextDocument, glossary: Glossary): Page {
-  const path = workspace.asRelativePath(document.uri, true);
-  return new Page(glossary, { path, languageId: document.languageId, text: document.getText() });
-}
+import type { JargonPages } from './hover/jargonPages';
 
 /** Identities of the cards of the terms that stand in the active editor's text, in the order of the text. */
-export async function jargonInActiveEditor(library: Library, glossary: Glossary): Promise<readonly string[]> {
+export async function jargonInActiveEditor(library: Library, pages: JargonPages): Promise<readonly string[]> {
   const document = window.activeTextEditor?.document;
   if (!document) return [];
-  const terms = pageOf(document, glossary)
-    .all()
-    .flatMap((sighting) => sighting.concept.definitions.map((definition) => definition.term));
-  return cardsOfTerms(library, terms);
+  const sightings = await pages.all(document);
+  return cardsOfTerms(
+    library,
+    sightings.flatMap(({ concept }) => concept.definitions.map(({ term }) => term)),
+  );
 }
 
 let known:

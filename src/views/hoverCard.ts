@@ -1,53 +1,57 @@
 import { l10n, MarkdownString, Uri } from 'vscode';
-import type { NoteTexts } from '../study/library';
+import type { Moment } from '../progress/mastery';
+import type { Progress } from '../progress/progress';
+import type { Library, NoteTexts } from '../study/library';
 import { definitionText } from '../study/text';
 import type { Concept, Definition } from '../terms/concepts';
 import type { Sighting } from '../terms/page';
+import { inReadingOrder } from '../terms/readingOrder';
 import { topicPath } from '../terms/topicPath';
 import { command } from './commands';
+import { mutedName } from './hover/muted';
+import { masteryWord, termCard } from './hover/termCards';
 import { hoverPicture } from './hoverPicture';
 import { harmless, plain } from './hoverText';
 
 /** What a hover card needs beside the term. */
 export interface CardDeps {
   readonly texts: NoteTexts;
-  /** The language that the reader reads. */
-  readonly language: 'en' | 'zh';
-  /** How well the reader knows a term, in words. */
-  mastery?(definition: Definition): string | undefined;
+  library(): Promise<Library>;
+  progress(): Promise<Progress>;
+  moment(): Moment;
+  /** The language that the reader reads now. */
+  language(): 'en' | 'zh';
 }
 
 /** Names and other notes beyond so many are left out. */
 const mostNames = 6;
 const mostNotes = 3;
 
-/** The card of a term: names, topic, definition, trap, what else it may mean, what to do next, and a picture if there is one. */
-export async function hoverCard({ concept, others }: Sighting, deps: CardDeps): Promise<MarkdownString> {
-  const [definition, ...more] = inReadingOrder(concept, deps.language);
+/** The card of a term: names, topic and mastery, definition, trap, what else it may mean, what to do next, and a picture if there is one. */
+export async function hoverCard({ concept, others }: Sighting, document: Uri, deps: CardDeps): Promise<MarkdownString> {
+  const [definition, ...more] = inReadingOrder(concept, deps.language());
   const { note, term } = definition!;
-  const path = topicPath(note.note, term.topic);
-  const text = await deps.texts.text(note.uri);
+  const [text, library, progress] = await Promise.all([deps.texts.text(note.uri), deps.library(), deps.progress()]);
+  const card = termCard(concept, library, progress, deps.moment());
+  const path = topicPath(note.note, term.topic).map(plain).join(' › ');
   const lines = [
     title(concept, term.name),
-    path.map(plain).join(' › '),
+    [path, card && `*${masteryWord(card.mastery)}*`].filter(Boolean).join(' · '),
     harmless(definitionText(text, term)),
     term.trap && `**${l10n.t('Trap')}** ${harmless(text.slice(term.trap.start, term.trap.end))}`,
     others.length > 0 && l10n.t('Also a term of {0}', [...new Set(others.map(systemTitle))].map(plain).join(', ')),
-    deps.mastery?.(definition!),
-    actions(definition!, more),
+    actions(
+      definition!,
+      more,
+      card?.id,
+      link(l10n.t('Not Here…'), command.muteTerm, [mutedName(concept), document.toString()]),
+    ),
     // Last: the words and what to do next are seen without scrolling.
     term.picture && hoverPicture(text.slice(term.picture.start, term.picture.end)),
   ];
-  const card = new MarkdownString(lines.filter(Boolean).join('\n\n'));
-  card.isTrusted = { enabledCommands: [command.openNote, command.quizTopic] };
-  return card;
-}
-
-/** The reader's own notes first, then the built-in content in the reader's language, then whatever there is. */
-function inReadingOrder(concept: Concept, language: 'en' | 'zh'): Definition[] {
-  const rank = ({ note }: Definition) => (note.builtIn ? (note.note.language === language ? 1 : 2) : 0);
-  const sorted = concept.definitions.toSorted((a, b) => rank(a) - rank(b));
-  return sorted.filter((each, index) => index === 0 || rank(each) < 2);
+  const markdown = new MarkdownString(lines.filter(Boolean).join('\n\n'));
+  markdown.isTrusted = { enabledCommands: [command.openNote, command.quizTerm, command.knowTerm, command.muteTerm] };
+  return markdown;
 }
 
 function title(concept: Concept, name: string): string {
@@ -59,10 +63,17 @@ function systemTitle(concept: Concept): string {
   return concept.system.title;
 }
 
-function actions({ note, term }: Definition, more: readonly Definition[]): string {
+function actions(
+  { note, term }: Definition,
+  more: readonly Definition[],
+  card: string | undefined,
+  notHere: string,
+): string {
   const links = [
     link(l10n.t('Open Note'), command.openNote, [note.uri, term.line]),
-    term.topic >= 0 && link(l10n.t('Quiz Me'), command.quizTopic, [note.uri, term.topic]),
+    card && link(l10n.t('Quiz Me'), command.quizTerm, [card]),
+    card && link(l10n.t('I Know This'), command.knowTerm, [card]),
+    notHere,
     ...more
       .slice(0, mostNotes)
       .map((each) => link(nameOfNote(each), command.openNote, [each.note.uri, each.term.line])),
