@@ -61,10 +61,11 @@ export function encodeCopy(ledger: Ledger, devices: readonly string[], { limit }
 
 /** Adds what a copy holds to the ledger. Of a damaged one the intact lines count all the same; of a newer one nothing does. */
 export function addCopy(ledger: Ledger, text: string): Fault | undefined {
-  if (Number(/^progress (\d+) /.exec(text)?.[1]) > formatVersion) return 'newer';
   const first = text.slice(0, text.indexOf(';') + 1);
   const last = text.slice(text.lastIndexOf(';', text.length - 2) + 1);
   const head = readHead(first) ?? readHead(last);
+  // Where the head at the end is ours, the one at the beginning is not newer but damaged.
+  if (!head && Number(/^progress (\d+) /.exec(text)?.[1]) > formatVersion) return 'newer';
   if (!head) return 'damaged';
   let start = head.length;
   const body = text.slice(start, start + head.sections.reduce((sum, { length }) => sum + length, 0));

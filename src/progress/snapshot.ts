@@ -31,8 +31,12 @@ export function encodeSnapshot(ledger: Ledger, scheduler: string): string {
 export function addSnapshot(ledger: Ledger, text: string, scheduler: string): Fault | undefined {
   const end = text.indexOf('\n') + 1;
   const headLine = text.slice(0, end - 1);
-  if (Number(/^progress (\d+) /.exec(headLine)?.[1]) > formatVersion) return 'newer';
-  const [, head, , count, madeBy, sum, headSum] = headPattern.exec(headLine) ?? [];
+  const [, head, version, count, madeBy, sum, headSum] = headPattern.exec(headLine) ?? [];
+  if (Number(/^progress (\d+) /.exec(headLine)?.[1]) > formatVersion) {
+    // Unless its checksum says that the version was ours, and only its figure is damaged.
+    const ours = head?.replace(`progress ${version} `, `progress ${formatVersion} `);
+    if (ours === undefined || fnv1a(ours).toString(36) !== headSum) return 'newer';
+  }
   const isHeadIntact = head !== undefined && fnv1a(head).toString(36) === headSum;
   const isWhole = isHeadIntact && fnv1a(text, end).toString(36) === sum;
   const lines = isWhole ? parse(text.slice(end)) : intactLines(text.slice(end));
