@@ -46,6 +46,8 @@ export class NoteIndexer {
   readonly #files: NoteFiles;
   readonly #reading: NoteReading;
   readonly #cache: NoteCache;
+  /** Hashes of the bytes of which the library's notes were made; of an unsaved text, and of topics alone, there is none. */
+  readonly #hashes = new Map<string, string>();
   #opened = false;
   #ready: LibraryNote[] = [];
 
@@ -59,10 +61,9 @@ export class NoteIndexer {
   /** Reads these notes, in place of all others that are not built in. */
   async index(uris: readonly string[], indexing: Indexing): Promise<void> {
     const all = new Set(uris);
-    this.#library.update(
-      [],
-      this.#library.notes.filter((note) => !note.builtIn && !all.has(note.uri)).map((note) => note.uri),
-    );
+    const gone = this.#library.notes.filter((note) => !note.builtIn && !all.has(note.uri)).map((note) => note.uri);
+    for (const uri of gone) this.#hashes.delete(uri);
+    this.#library.update([], gone);
     this.#library.reading = true;
     try {
       const left = await this.#fromCache(all, indexing);
@@ -83,7 +84,10 @@ export class NoteIndexer {
   }
 
   forget(uris: readonly string[]): void {
-    for (const uri of uris) this.#cache.delete(uri);
+    for (const uri of uris) {
+      this.#cache.delete(uri);
+      this.#hashes.delete(uri);
+    }
     this.#library.update([], uris);
   }
 
@@ -100,6 +104,8 @@ export class NoteIndexer {
         const same = stamp?.mtime === mtime && stamp.size === size && this.#files.unsaved(uri) === undefined;
         // An older state of a note is better than none until it has been read again.
         this.#ready.push({ uri, builtIn: false, note });
+        const hash = this.#cache.hash(uri);
+        if (hash !== undefined) this.#hashes.set(uri, hash);
         if (same) left.delete(uri);
       });
       for (const { uri } of notes) if (!all.has(uri)) this.#cache.delete(uri);
@@ -159,12 +165,14 @@ export class NoteIndexer {
   async #read(uri: string): Promise<LibraryNote | undefined> {
     const unsaved = this.#files.unsaved(uri);
     if (unsaved !== undefined) {
+      this.#hashes.delete(uri);
       const { note } = await this.#reading.read(new TextEncoder().encode(unsaved));
       return note && { uri, builtIn: false, note };
     }
     const file = await this.#files.open(uri);
     if (!file) return undefined;
-    const { hash, note } = await this.#reading.read(file.bytes, this.#cache.hash(uri));
+    const { hash, note } = await this.#reading.read(file.bytes, this.#hashes.get(uri));
+    this.#hashes.set(uri, hash);
     this.#cache.put({ uri, ...file.stamp, hash });
     return note && { uri, builtIn: false, note };
   }

@@ -72,9 +72,9 @@ describe(`jargon in the ${host} extension host`, () => {
     const document = await open(text);
     try {
       await set('language', 'zh-cn');
-      await until(async () => (await hoverText(document, 12))?.includes('保持同步'));
+      await until(async () => (await hoverText(document, 12))?.includes('Kafka › 术语'));
       await set('language', 'en');
-      await until(async () => (await hoverText(document, 12))?.includes('caught up'));
+      await until(async () => (await hoverText(document, 12))?.includes('Kafka › Terms'));
     } finally {
       await set('language', undefined);
     }

@@ -43,8 +43,9 @@ class Folder implements CacheFiles, NoteFiles {
     const [stamp, text] = [await this.stat(uri), this.files.get(uri)];
     return stamp && { stamp, bytes: new TextEncoder().encode(text) };
   }
-  unsaved() {
-    return undefined;
+  readonly edited = new Map<string, string>();
+  unsaved(uri: string) {
+    return this.edited.get(uri);
   }
   failed(uri: string) {
     this.failures.push(uri);
@@ -188,6 +189,25 @@ describe('indexing notes', () => {
     notes.put('file:///beta.md', noteOf('theta'));
     await start.indexer.again('file:///beta.md');
     assert.deepEqual(start.cards(), ['What is alpha?', 'What is theta?', 'What is gamma?']);
+  });
+
+  it('goes back to what the file says when an edit is thrown away', async () => {
+    const start = new Start(notes, cache);
+    await start.index();
+    notes.edited.set('file:///beta.md', noteOf('theta'));
+    await start.indexer.again('file:///beta.md');
+    notes.edited.clear();
+    await start.indexer.again('file:///beta.md');
+    assert.deepEqual(start.cards(), ['What is alpha?', 'What is beta?', 'What is gamma?']);
+  });
+
+  it('brings back notes that were taken out of the setting and put in again', async () => {
+    const start = new Start(notes, cache);
+    await start.index();
+    await start.indexer.index([], { wanted: () => undefined, cancelled: () => false, report: () => undefined });
+    assert.deepEqual(start.cards(), []);
+    await start.index();
+    assert.equal(start.cards().length, 3);
   });
 });
 
