@@ -158,7 +158,11 @@ describe('progress in VS Code', function () {
     const all = (await Promise.all(windows.map(({ folder }) => acknowledged(folder)))).flat();
     assert.ok(all.length >= 4 * 3 * 60);
     for (const { folder } of windows) {
-      const unheard = assertKept(all, await report(folder));
+      // What the others have kept last may still be on its way to a window that was busy.
+      let last = await report(folder);
+      for (const end = Date.now() + 30_000; last.reviews.length < all.length && Date.now() < end; )
+        last = await report(folder);
+      const unheard = assertKept(all, last);
       // A reload may come between the keeping and its being written down.
       assert.ok(unheard.length <= 6, `${unheard.length}`);
     }

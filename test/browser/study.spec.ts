@@ -67,7 +67,7 @@ describe('a first day', () => {
 
     await window.openView('Interview Study');
     const before = await described(window, 'Replication');
-    await window.reload();
+    await window.reloadWindow();
     await window.openView('Interview Study');
     await window.expand('Kafka');
     assert.notEqual(before, '16', 'the tree shows what was learnt');

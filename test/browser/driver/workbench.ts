@@ -42,8 +42,17 @@ export class Workbench {
     );
   }
 
+  /** The browser's own reload, at once: on a busy machine VS Code may not have written down which editors are open. */
   async reload(): Promise<void> {
     await this.page.reload();
+    await this.ready();
+  }
+
+  /** VS Code's command to reload, which first writes down what is open. */
+  async reloadWindow(): Promise<void> {
+    await this.page.evaluate(() => document.body.setAttribute('data-before-reload', ''));
+    await this.command('Developer: Reload Window');
+    await this.page.waitForFunction(() => document.body && !document.body.hasAttribute('data-before-reload'));
     await this.ready();
   }
 
