@@ -4,11 +4,11 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAskable } from '../src/quiz/askable';
-import { ask, pose } from '../src/quiz/makeQuestion';
-import { siblingTerms } from '../src/quiz/material';
 import { pathOf } from '../src/quiz/place';
-import { blank, type Question } from '../src/quiz/question';
+import { isAskable } from '../src/quiz/questions/askable';
+import { ask, pose } from '../src/quiz/questions/makeQuestion';
+import { siblingTerms } from '../src/quiz/questions/material';
+import { blank, type Question } from '../src/quiz/questions/question';
 import type { Schedule } from '../src/schedule/types';
 import { identify } from '../src/study/identity';
 import type { LibraryCard, LibraryNote } from '../src/study/library';

@@ -1,5 +1,5 @@
 import type { LibraryCard } from '../study/library';
-import { namesOf, normalise } from './names';
+import { namesOf, normalise } from './questions/names';
 
 const asksForMeaning = [
   /^what (?:is|are|does)\s+(?:an?\s+|the\s+)?([^,，;；:：?？]+?)(?:\s+(?:mean|stand for|do))?\s*(?:$|[,，;；:：?？])/i,

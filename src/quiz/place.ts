@@ -1,5 +1,5 @@
 import type { LibraryCard, LibraryNote } from '../study/library';
-import { mentions, namesOf } from './names';
+import { mentions, namesOf } from './questions/names';
 
 /** The note and the topics above a card. Until the answer is shown, without those that name what is asked for. */
 export function pathOf(card: LibraryCard, revealed: boolean): string[] {

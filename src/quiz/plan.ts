@@ -2,12 +2,12 @@ import type { Mark } from '../progress/progress';
 import type { StudyDay } from '../schedule/day';
 import type { Schedule } from '../schedule/types';
 import type { LibraryCard, LibraryNote } from '../study/library';
-import { isAskable } from './askable';
 import { FactsOfToday } from './facts';
 import { isHeld } from './held';
-import { inReadingOrder } from './readingOrder';
+import { isAskable } from './questions/askable';
+import { inReadingOrder } from './questions/readingOrder';
+import { spread } from './questions/spread';
 import { inScope, type Scope } from './scope';
-import { spread } from './spread';
 
 /** What is known of the cards there are. */
 export interface Studied {

@@ -5,14 +5,14 @@ import type { Grade, Schedule } from '../schedule/types';
 import type { Library, LibraryCard, NoteTexts } from '../study/library';
 import { decide, isHeld } from './held';
 import { knownOf } from './known';
-import { ask, pose, type Shuffle } from './makeQuestion';
-import { type Material, siblingTerms } from './material';
 import { lineOf, pathOf, titleOf } from './place';
 import { nextDue } from './plan';
 import { type PlanWorld, planNow, studiedIn, today } from './planNow';
-import { presentOutcome, presentQuestion } from './present';
 import type { PageEvent, Snapshot } from './protocol';
-import type { Asked, Question } from './question';
+import { ask, pose, type Shuffle } from './questions/makeQuestion';
+import { type Material, siblingTerms } from './questions/material';
+import { presentOutcome, presentQuestion } from './questions/present';
+import type { Asked, Question } from './questions/question';
 import type { Scope } from './scope';
 import {
   answered,

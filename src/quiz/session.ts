@@ -1,6 +1,6 @@
 import type { Mark, Review } from '../progress/progress';
 import type { Schedule } from '../schedule/types';
-import type { Asked } from './question';
+import type { Asked } from './questions/question';
 import type { Scope } from './scope';
 
 /** One question on its way from asked to graded. */

@@ -5,7 +5,7 @@ import { definitionText } from '../study/text';
 import type { StudyNode } from '../study/topicTree';
 import type { Glossary } from '../terms/glossary';
 import { placeOf } from './links';
-import { TopicTallies } from './topicTallies';
+import { TopicTallies } from './notes/topicTallies';
 
 /** What other extensions can ask: the `exports` of this one. Grows only; `version` says by how much. */
 export interface InterviewStudyApi {

@@ -56,7 +56,7 @@ const bundle = once(async () => {
 
 /** The strings as `quizStrings` gives them; that file needs VS Code, so it is read as text. */
 async function strings(language: 'en' | 'zh-cn'): Promise<Strings> {
-  const source = await readFile(join(root, 'src/views/quizStrings.ts'), 'utf8');
+  const source = await readFile(join(root, 'src/views/quiz/quizStrings.ts'), 'utf8');
   const bundled = await readFile(join(root, 'l10n/bundle.l10n.zh-cn.json'), 'utf8').catch(() => '{}');
   const chinese: Record<string, string> = language === 'zh-cn' ? JSON.parse(bundled) : {};
   const found = [...source.matchAll(/(\w+): l10n\.t\(\s*'([^']*)',?\s*\)/g)];

@@ -1,7 +1,7 @@
 import { renderHtml } from '../../src/notes/render';
-import { presentOutcome, presentQuestion } from '../../src/quiz/present';
 import type { QuestionSnapshot, Snapshot } from '../../src/quiz/protocol';
-import { blank, type Question, shown } from '../../src/quiz/question';
+import { presentOutcome, presentQuestion } from '../../src/quiz/questions/present';
+import { blank, type Question, shown } from '../../src/quiz/questions/question';
 import { preview } from '../../src/schedule/schedule';
 
 /** Every state that the page can be in, made by the code that makes them in VS Code. */

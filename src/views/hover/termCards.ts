@@ -1,10 +1,10 @@
 import { l10n } from 'vscode';
 import { type Mastery, type Moment, masteryOf } from '../../progress/mastery';
 import type { Progress } from '../../progress/progress';
-import { isAskable } from '../../quiz/askable';
+import { isAskable } from '../../quiz/questions/askable';
 import type { Library } from '../../study/library';
 import type { Concept } from '../../terms/concepts';
-import { cardsOfTerms } from '../fileJargon';
+import { cardsOfTerms } from './fileJargon';
 
 /** The card that asks a concept, with how well it is known; undefined where the notes cannot ask it. */
 export function termCard(

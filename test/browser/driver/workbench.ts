@@ -106,13 +106,17 @@ export class Workbench {
   }
 
   async expand(name: string | RegExp): Promise<void> {
-    const row = this.row(name);
-    await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
-    await this.page.waitForFunction(
-      (element) => element?.getAttribute('aria-expanded') === 'true',
-      await row.elementHandle(),
-    );
+    const unfolded = this.page.getByRole('treeitem', { name, expanded: true }).first();
+    await this.row(name).waitFor();
+    // A tree that is drawn anew just then has another element for the row, and may miss the click.
+    for (const deadline = Date.now() + PATIENCE; !(await unfolded.isVisible()); ) {
+      if (Date.now() > deadline) throw new Error(`“${name}” does not unfold.`);
+      await this.row(name)
+        .locator('.monaco-tl-twistie')
+        .click({ timeout: 2_000 })
+        .catch(() => undefined);
+      await appears(unfolded, 5_000);
+    }
   }
 
   /** The texts of the visible tree rows of the side bar, indented by their depth. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ask, pose, type Shuffle } from '../../../src/quiz/makeQuestion';
-import { type Material, siblingTerms } from '../../../src/quiz/material';
-import { mask, mentions, nameMarkdown } from '../../../src/quiz/names';
-import { isRight } from '../../../src/quiz/present';
-import { blank, type ChoiceQuestion, type Question, type StepsQuestion } from '../../../src/quiz/question';
+import { ask, pose, type Shuffle } from '../../../src/quiz/questions/makeQuestion';
+import { type Material, siblingTerms } from '../../../src/quiz/questions/material';
+import { mask, mentions, nameMarkdown } from '../../../src/quiz/questions/names';
+import { isRight } from '../../../src/quiz/questions/present';
+import { blank, type ChoiceQuestion, type Question, type StepsQuestion } from '../../../src/quiz/questions/question';
 import type { LibraryCard } from '../../../src/study/library';
 import { cardsOf, FakeNote, schedule, topic } from './fakes';
 

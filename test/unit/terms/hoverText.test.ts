@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { harmless, plain } from '../../../src/views/hoverText';
+import { harmless, plain } from '../../../src/views/hover/hoverText';
 
 interface Node {
   readonly type: string;

@@ -1,0 +1,44 @@
+import type { LibraryCard } from '../../study/library';
+import type { StudyNote } from '../../study/model';
+import { isAskable } from './askable';
+
+export type TermCard = Extract<LibraryCard, { kind: 'term' }>;
+
+/** What a question is made from. */
+export interface Material {
+  readonly card: LibraryCard;
+  /** Terms that a wrong answer may be taken from, the nearest relatives first. */
+  readonly siblings: readonly TermCard[];
+  /** Text of each note that the card or a sibling stands in, by URI. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Enough to choose from, few enough to look at one by one. */
+const maxSiblings = 120;
+
+/**
+ * Terms akin to a term: of its innermost topic, then of the rest of its system (the outermost topic of its note), then of other notes about
+ * the same system in the same language.
+ */
+export function siblingTerms(card: LibraryCard, cards: Iterable<LibraryCard>): TermCard[] {
+  if (card.kind !== 'term') return [];
+  const { note, system } = { note: card.note, system: card.note.note.meta.system };
+  const root = outermost(note.note, card.topic);
+  const ranked: TermCard[][] = [[], [], []];
+  for (const other of cards) {
+    if (other.kind !== 'term' || other.id === card.id || !isAskable(other)) continue;
+    if (other.note === note) {
+      if (other.topic === card.topic) ranked[0]!.push(other);
+      else if (outermost(note.note, other.topic) === root) ranked[1]!.push(other);
+    } else if (system && other.note.note.meta.system === system && other.note.note.language === note.note.language) {
+      ranked[2]!.push(other);
+    }
+  }
+  return ranked.flat().slice(0, maxSiblings);
+}
+
+function outermost(note: StudyNote, topic: number): number {
+  let at = topic;
+  while ((note.topics[at]?.parent ?? -1) >= 0) at = note.topics[at]!.parent;
+  return at;
+}

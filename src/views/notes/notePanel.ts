@@ -1,0 +1,94 @@
+import { type Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
+import type { LibraryNote } from '../../study/library';
+import { webviewHtml } from '../webviewHtml';
+import type { OpenNoteDeps } from './openNote';
+
+export const notePanelType = 'interviewStudy.note';
+
+/** Where a page is to be scrolled to: its n-th heading (0-based; -1 is the top), and below it the term of this name. */
+interface Place {
+  readonly heading: number;
+  readonly term?: string;
+}
+
+/** One page that shows built-in notes as they read, one after the other. */
+export class NotePanel implements WebviewPanelSerializer, Disposable {
+  readonly #deps: OpenNoteDeps;
+  #panel: WebviewPanel | undefined;
+  #shown: string | undefined;
+
+  constructor(deps: OpenNoteDeps) {
+    this.#deps = deps;
+  }
+
+  /** The note that is on screen, if the page is. */
+  get shown(): string | undefined {
+    return this.#panel?.active ? this.#shown : undefined;
+  }
+
+  /** @param line 1-based */
+  async show(note: LibraryNote, line: number): Promise<void> {
+    const panel =
+      this.#panel ?? this.#adopt(window.createWebviewPanel(notePanelType, '', ViewColumn.Active, this.#options()));
+    await this.#draw(panel, note, placeOf(note, line));
+    panel.reveal(undefined, false);
+  }
+
+  /** A window that is opened again brings its page back, where it stood. */
+  async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
+    const uri = typeof state === 'object' && state !== null && 'uri' in state ? String(state.uri) : '';
+    const note = (await this.#deps.library()).note(uri);
+    if (!note || this.#panel) {
+      panel.dispose();
+      return;
+    }
+    panel.webview.options = this.#options();
+    await this.#draw(this.#adopt(panel), note, undefined);
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+  }
+
+  async #draw(panel: WebviewPanel, note: LibraryNote, place: Place | undefined): Promise<void> {
+    const data = { uri: note.uri, ...(place && { place }) };
+    if (this.#shown === note.uri) {
+      void panel.webview.postMessage(data);
+      return;
+    }
+    const [{ renderHtml }, text] = await Promise.all([import('../../notes/render'), this.#deps.texts.text(note.uri)]);
+    const body = `<main lang="${note.note.language}">${renderHtml(withoutNames(text))}</main>`;
+    panel.title = note.note.title ?? '';
+    panel.webview.html = await webviewHtml(this.#deps.extension, { page: 'note', body, data });
+    this.#shown = note.uri;
+  }
+
+  #adopt(panel: WebviewPanel): WebviewPanel {
+    this.#panel = panel;
+    this.#shown = undefined;
+    panel.iconPath = Uri.joinPath(this.#deps.extension, 'media', 'icon.svg');
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+    });
+    return panel;
+  }
+
+  #options() {
+    return {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: [],
+    };
+  }
+}
+
+function placeOf({ note }: LibraryNote, line: number): Place {
+  const heading = note.topics.findLastIndex((topic) => topic.line <= line);
+  const term = note.terms.find((each) => each.line === line);
+  return { heading, ...(term && { term: term.name }) };
+}
+
+/** The lasting names of questions (`{#kafka-isr}`) and the front matter are for the reader of notes, not for people. */
+function withoutNames(text: string): string {
+  return text.replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '').replace(/^(#{1,6} .*?)[ \t]*\{#[^}\s]+\}[ \t]*$/gm, '$1');
+}

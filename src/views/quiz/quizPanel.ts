@@ -1,0 +1,209 @@
+import {
+  type Disposable,
+  env,
+  type LogOutputChannel,
+  l10n,
+  type Memento,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+} from 'vscode';
+import type { PlanWorld } from '../../quiz/planNow';
+import type { PageData } from '../../quiz/protocol';
+import type { QuizRun, QuizWorld } from '../../quiz/quizRun';
+import type { Scope } from '../../quiz/scope';
+import type { NoteTexts } from '../../study/library';
+import { webviewHtml } from '../webviewHtml';
+import { quizStrings } from './quizStrings';
+
+export interface QuizDeps extends PlanWorld {
+  readonly extensionUri: Uri;
+  readonly texts: NoteTexts;
+  /** Where the open session is kept, so that it survives a reload: the workspace's state. */
+  readonly state: Memento;
+  readonly log: LogOutputChannel;
+  /** Identities of the cards of the terms in the active editor's text. */
+  jargonInActiveEditor(): Promise<readonly string[]>;
+  /** @param line 1-based */
+  openNote(uri: string, line: number): Promise<void>;
+}
+
+/** The quiz, as commands call it. */
+export interface Quiz extends Disposable {
+  /** Asks what the quiz is to be about, and starts it. */
+  start(): Promise<void>;
+  /** What is due, and what is new today. */
+  due(): Promise<void>;
+  /** A topic with its subtopics; -1 is the whole note. */
+  topic(uri: string, topic: number): Promise<void>;
+  cards(ids: readonly string[]): Promise<void>;
+}
+
+export const quizPanelType = 'interviewStudy.quiz';
+const stateKey = 'quiz.session';
+
+/** Registers the quiz. What it runs on (the scheduler, the renderer) is loaded when a quiz is opened. */
+export function registerQuiz(deps: QuizDeps): Quiz {
+  const panel = new QuizPanel(deps);
+  const serializer = window.registerWebviewPanelSerializer(quizPanelType, panel);
+  return {
+    start: () => panel.start(),
+    due: () => panel.open({ kind: 'due' }),
+    topic: (uri, topic) => panel.open({ kind: 'topic', uri, topic }),
+    cards: (ids) => panel.open({ kind: 'cards', ids }),
+    // Not the panel: when the window is closed it is to come back with it.
+    dispose: () => serializer.dispose(),
+  };
+}
+
+/** One panel, which shows one quiz. It may be hidden, moved or thrown away at any moment: the run and what is stored of it stay. */
+class QuizPanel implements WebviewPanelSerializer {
+  readonly #deps: QuizDeps;
+  #panel: WebviewPanel | undefined;
+  #run: Promise<QuizRun> | undefined;
+  #shown: QuizWorld | undefined;
+
+  constructor(deps: QuizDeps) {
+    this.#deps = deps;
+  }
+
+  async start(): Promise<void> {
+    const [{ planNow, today }, { pickScope }, library, progress, jargon] = await Promise.all([
+      import('../../quiz/planNow'),
+      import('./quizScope'),
+      this.#deps.library(),
+      this.#deps.progress(),
+      this.#deps.jargonInActiveEditor(),
+    ]);
+    const world = this.#world();
+    const scope = await pickScope({
+      library,
+      progress,
+      jargon,
+      hovered: world.favoured(),
+      today: await planNow(world, { kind: 'due' }),
+      weakest: (await planNow(world, { kind: 'weakest' })).cards.length,
+      dayEnd: today(world).end,
+    });
+    if (scope) await this.open(scope);
+  }
+
+  async open(scope: Scope): Promise<void> {
+    this.#begin(async (world) => (await import('../../quiz/quizRun')).QuizRun.start(world, scope));
+    if (this.#panel) this.#panel.reveal(undefined, false);
+    else await this.#adopt(window.createWebviewPanel(quizPanelType, l10n.t('Quiz'), ViewColumn.Active));
+    await this.#started();
+  }
+
+  /** A window that is opened again brings its quiz back, in mid-question. */
+  async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
+    if (this.#panel) {
+      panel.dispose();
+      return;
+    }
+    this.#begin(async (world) => {
+      const [{ QuizRun: Run }, { restoreSession }] = await Promise.all([
+        import('../../quiz/quizRun'),
+        import('../../quiz/storedSession'),
+      ]);
+      const session = restoreSession(this.#deps.state.get(stateKey), world.now());
+      return session ? Run.resume(world, session) : Run.start(world, { kind: 'due' });
+    });
+    await this.#adopt(panel);
+    await this.#started();
+  }
+
+  /** Lets a run take the panel; what a run before it still does is no longer shown. */
+  #begin(run: (world: QuizWorld) => Promise<QuizRun>): void {
+    const world = this.#world();
+    this.#shown = world;
+    this.#run = run(world);
+  }
+
+  /** A panel whose quiz can't start would stay empty. */
+  async #started(): Promise<void> {
+    try {
+      await this.#run;
+    } catch (error) {
+      this.#panel?.dispose();
+      throw error;
+    }
+  }
+
+  async #adopt(panel: WebviewPanel): Promise<void> {
+    const { extensionUri } = this.#deps;
+    this.#panel = panel;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [] };
+    panel.iconPath = Uri.joinPath(extensionUri, 'media', 'icon.svg');
+    panel.onDidDispose(() => this.#closed());
+    panel.webview.onDidReceiveMessage((message: unknown) => this.#hear(message));
+    const data: PageData = { locale: env.language, strings: quizStrings() };
+    panel.webview.html = await webviewHtml(extensionUri, { page: 'quiz', data });
+  }
+
+  async #hear(message: unknown): Promise<void> {
+    const [{ pageEventSchema }, { safeParse }, run] = await Promise.all([
+      import('../../quiz/protocol'),
+      import('valibot'),
+      this.#run,
+    ]);
+    const event = safeParse(pageEventSchema, message);
+    if (event.success && event.output.type === 'more') await this.#offerActions(run);
+    else if (event.success) await run?.handle(event.output);
+    else this.#deps.log.warn('The quiz page sent what is no event', event.issues[0].message);
+  }
+
+  async #offerActions(run: QuizRun | undefined): Promise<void> {
+    const current = await run?.current();
+    if (!run || !current) return;
+    const { pickCardAction } = await import('./quizCardActions');
+    const action = await pickCardAction(current);
+    this.#panel?.reveal(undefined, false);
+    if (action === 'openNote') await run.handle({ type: 'openNote' });
+    else if (action) await run.act(current.turn, action);
+  }
+
+  /** A quiz that a person closed is over. A window that is closed disposes nothing, and its quiz is kept. */
+  #closed(): void {
+    this.#panel = undefined;
+    this.#run = undefined;
+    this.#shown = undefined;
+    void this.#deps.state.update(stateKey, undefined);
+  }
+
+  #world(): QuizWorld {
+    const { texts, log, library, progress, settings, now, offset, favoured, openNote, state } = this.#deps;
+    const world: QuizWorld = {
+      texts,
+      library,
+      progress,
+      settings,
+      openNote,
+      now,
+      favoured,
+      offset,
+      shuffle,
+      show: (snapshot) => {
+        if (this.#shown === world) void this.#panel?.webview.postMessage(snapshot);
+      },
+      save: (session) => {
+        if (this.#shown === world) void state.update(stateKey, session);
+      },
+      close: () => this.#panel?.dispose(),
+      report: (error) => log.error(error instanceof Error ? error : String(error)),
+    };
+    return world;
+  }
+}
+
+/** Fisher and Yates's shuffle. */
+function shuffle<T>(items: readonly T[]): T[] {
+  const shuffled = [...items];
+  for (let i = shuffled.length - 1; i > 0; i--) {
+    const j = Math.floor(Math.random() * (i + 1));
+    [shuffled[i], shuffled[j]] = [shuffled[j]!, shuffled[i]!];
+  }
+  return shuffled;
+}
