@@ -1,4 +1,12 @@
-import { type Disposable, type ExtensionContext, RelativePattern, Uri, window, workspace } from 'vscode';
+import {
+  type Disposable,
+  type ExtensionContext,
+  type FileSystemWatcher,
+  RelativePattern,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { Trouble } from '../progress/ports';
 import type { Scheduler } from '../progress/progress';
 import type { ProgressStore } from '../progress/store';
@@ -33,6 +41,9 @@ export async function openProgress(
     };
   };
   const folder = Uri.joinPath(storage, 'progress');
+  // For a folder that is not there yet VS Code looks every five seconds only. Where none can be made, the first answer will tell.
+  await workspace.fs.createDirectory(folder).then(undefined, () => undefined);
+  const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'), false, true, true);
   const store = await Store.open({
     files: filesOf(folder),
     backups: filesOf(Uri.joinPath(storage, 'backups')),
@@ -45,7 +56,7 @@ export async function openProgress(
     onTrouble: tell,
   });
   subscriptions.push(
-    ...watch(folder, store),
+    ...keepUp(watcher, store),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('interviewStudy.quiz.retention')) store.use(scheduler());
     }),
@@ -54,8 +65,7 @@ export async function openProgress(
 }
 
 /** Another window of the same user writes into the same folder; Settings Sync writes into `globalState`, of which nobody is told. */
-function watch(folder: Uri, store: ProgressStore): Disposable[] {
-  const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'), false, true, true);
+function keepUp(watcher: FileSystemWatcher, store: ProgressStore): Disposable[] {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const refreshSoon = () => {
     timer ??= setTimeout(() => {

@@ -3,18 +3,21 @@ import { addLegacySnapshot, isLegacySnapshot } from './legacy';
 import type { StoreOptions } from './ports';
 import { decodeRecord, encodeRecord, type Fault, type ProgressRecord, parse } from './record';
 import { addSnapshot, encodeSnapshot } from './snapshot';
+import { isNumber, takeNumber } from './windowNumber';
 
 /** Files of single answers that may gather before they are folded into a snapshot. */
 const foldAt = 100;
 /** Age in milliseconds at which a file that was never finished is rubbish. */
-const abandoned = 3_600_000;
+const unfinishedFor = 3_600_000;
+/** Age in milliseconds at which a window's number is free again. */
+const numberedFor = 14 * 86_400_000;
 
 /**
  * Progress on disk: a folder that only grows by new files.
  *
  * `j-…` holds one record, `s-…` a snapshot of everything read so far. A file is removed only when all that it holds stands in another one. So any
  * number of windows may read, write and fold at once: the union of all files is the truth, whatever the order. (`h-…` is history as an early
- * version kept it.) What can't be read stays whole, as `unreadable-…`.
+ * version kept it.) `w-…` says which number a window has. What can't be read stays whole, as `unreadable-…`.
  */
 export class ProgressFolder {
   /** Id of the scheduler whose schedules a snapshot holds. */
@@ -25,6 +28,8 @@ export class ProgressFolder {
   readonly #read = new Map<string, number>();
   /** Files that are not ours to touch: made by a newer version, or unreadable. */
   readonly #leave = new Set<string>();
+  /** Files that could not be read the last time. */
+  #failed: ReadonlySet<string> = new Set();
   readonly #stamp: () => string;
   #singles = 0;
   #foldAt = foldAt;
@@ -42,36 +47,43 @@ export class ProgressFolder {
     return this.#singles >= this.#foldAt;
   }
 
-  /** Keeps records in a file of their own. Rejects, and then nothing has changed, when that fails. */
-  async append(records: readonly ProgressRecord[]): Promise<void> {
+  /** Keeps a record in a file of its own, and then in the ledger. Rejects, and then nothing has changed, when that fails. */
+  async append(record: ProgressRecord): Promise<void> {
     const name = `j-${this.#stamp()}`;
-    await this.#options.files.write(name, records.map(encodeRecord).join('\n'));
+    await this.#options.files.write(name, encodeRecord(record));
+    // In one step: a fold in between would take the file away and leave the record out.
+    this.#ledger.add(record, this.#options.device);
     this.#remember(name);
   }
 
-  /** Reads what has been written since the last time. False when that was nothing new. */
-  async refresh(): Promise<boolean> {
-    let changed = false;
+  /** Takes a number for this window that no other has. */
+  takeNumber(): Promise<number> {
+    return takeNumber(this.#options, this.#stamp());
+  }
+
+  /** Reads what has been written since the last time. */
+  async refresh(): Promise<void> {
     let gone = 0;
-    // A file that vanished has been folded by another window: what it held stands in a newer one.
-    for (let vanished = true; vanished; ) {
+    const failed = new Set<string>();
+    // A file that vanished has been folded by another window: what it held stands in a newer one. A listing made meanwhile may lack both.
+    for (let isNews = true; isNews; ) {
       const names = await this.#list();
-      if (!names) return changed;
+      if (!names) return;
       const present = new Set(names);
-      for (const [name, order] of this.#read) {
-        if (present.has(name)) continue;
+      const vanished = [...this.#read].filter(([name]) => !present.has(name));
+      for (const [name, order] of vanished) {
         gone = Math.max(gone, order);
         this.#forget(name);
       }
-      const fresh = names.filter((name) => isProgress(name) && !this.#read.has(name) && !this.#leave.has(name));
-      const read = await Promise.all(fresh.map((name) => this.#readFile(name)));
-      vanished = read.includes(false);
-      changed ||= read.includes(true);
+      const isFresh = (name: string) => !this.#read.has(name) && !this.#leave.has(name) && !failed.has(name);
+      const fresh = names.filter((name) => isProgress(name) && isFresh(name));
+      await Promise.all(fresh.map((name) => this.#readFile(name).catch(() => failed.add(name))));
+      isNews = fresh.length + vanished.length > 0;
     }
+    await this.#tellOf(failed);
     // Files are gone and no snapshot came after them: someone has deleted them. What they held is still in memory.
     const snapshots = [...this.#read].filter(([name]) => name.startsWith('s-')).map(([, order]) => order);
     if (gone > Math.max(0, ...snapshots)) await this.save().catch(() => undefined);
-    return changed;
   }
 
   /** Writes a snapshot of all that is known. */
@@ -99,9 +111,7 @@ export class ProgressFolder {
       this.#forget(name);
       await this.#remove(name);
     }
-    const old = this.#options.now() - abandoned;
-    const names = (await this.#list()) ?? [];
-    for (const name of names) if (name.startsWith('writing-') && writtenAt(name) < old) await this.#remove(name);
+    for (const name of (await this.#list()) ?? []) if (this.#isAbandoned(name)) await this.#remove(name);
   }
 
   /** Keeps what can't be read, whole, under a name that is never read or removed. Rejects when it could not be kept. */
@@ -120,29 +130,27 @@ export class ProgressFolder {
     }
   }
 
-  /** False when the file is gone. */
-  async #readFile(name: string): Promise<boolean> {
-    const { files, onTrouble } = this.#options;
-    let text: string;
-    try {
-      text = await files.read(name);
-    } catch (error) {
-      const isGone = !(await this.#list())?.includes(name);
-      if (!isGone) {
-        this.#leave.add(name);
-        onTrouble({ fault: 'unreadable-file', where: `${name}: ${String(error)}` });
-      }
-      return !isGone;
-    }
+  /** Rejects when the file can't be read, perhaps because it is gone. */
+  async #readFile(name: string): Promise<void> {
+    const text = await this.#options.files.read(name);
     const fault = this.#add(name, text);
     if (!fault) {
       this.#remember(name);
-      return true;
+      return;
     }
     this.#leave.add(name);
     const where = fault === 'damaged' ? await this.#replaceDamaged(name, text) : name;
-    onTrouble({ fault, where });
-    return true;
+    this.#options.onTrouble({ fault, where });
+  }
+
+  /** Another program may have had a file to itself for a moment: it is told of only when it can't be read the next time either. */
+  async #tellOf(failed: ReadonlySet<string>): Promise<void> {
+    const present = failed.size > 0 ? ((await this.#list()) ?? []) : [];
+    const still = present.filter((name) => failed.has(name));
+    for (const name of still) {
+      if (this.#failed.has(name)) this.#options.onTrouble({ fault: 'unreadable-file', where: name });
+    }
+    this.#failed = new Set(still);
   }
 
   #add(name: string, text: string): Fault | undefined {
@@ -176,14 +184,18 @@ export class ProgressFolder {
     }
   }
 
+  #isAbandoned(name: string): boolean {
+    const age = this.#options.now() - writtenAt(name);
+    return name.startsWith('writing-') ? age > unfinishedFor : isNumber(name) && age > numberedFor;
+  }
+
   #remember(name: string): void {
+    if (name.startsWith('j-') && !this.#read.has(name)) this.#singles++;
     this.#read.set(name, ++this.#order);
-    if (name.startsWith('j-')) this.#singles++;
   }
 
   #forget(name: string): void {
-    this.#read.delete(name);
-    if (name.startsWith('j-')) this.#singles--;
+    if (this.#read.delete(name) && name.startsWith('j-')) this.#singles--;
   }
 
   async #remove(name: string): Promise<void> {
@@ -198,5 +210,5 @@ function isProgress(name: string): boolean {
 
 /** Milliseconds since 1970, from the stamp in a file's name. */
 function writtenAt(name: string): number {
-  return Number.parseInt(/^writing-[a-z]-([0-9a-z]+)-/.exec(name)?.[1] ?? '', 36);
+  return Number.parseInt(/^(?:writing-)?[a-z]-([0-9a-z]+)-/.exec(name)?.[1] ?? '', 36);
 }

@@ -3,7 +3,7 @@ import type { Known } from '../study/identity';
 import { decodeLog, deviceAndWeight, splitLogs } from './logText';
 import type { Mark, Reset, Review, Scheduler } from './progress';
 import type { ProgressRecord } from './record';
-import { type Base, daySeconds, type LogEntry, type Moment, ReviewLog, secondOf } from './reviewLog';
+import { type Base, dayOf, daySeconds, type LogEntry, type Moment, ReviewLog, secondOf } from './reviewLog';
 
 /** All that is kept of one card. */
 export interface Account {
@@ -230,16 +230,26 @@ export class Ledger {
   }
 
   /** The second at which a review of a card is kept: later than those before it and than a reset, unless those lie in the future. */
-  timeFor(card: string, now: number): number {
+  timeFor(card: string, now: number, isReserved = (_second: number): boolean => false): number {
     const account = this.#accounts.get(card);
     const reset = Math.max(account?.mark?.reset ?? 0, this.resetAt);
     let at = Math.max(now, reset + 1);
-    if (!account) return at;
-    const taken = new Set([...this.logs(account).values()].flatMap((log) => [...log.exact.keys()].map(secondOf)));
+    const logs = account ? [...this.logs(account).values()] : [];
+    const taken = new Set(logs.flatMap((log) => [...log.exact.keys()].map(secondOf)));
     const last = Math.max(0, ...taken);
     if (last <= now + daySeconds) at = Math.max(at, last + 1);
-    while (taken.has(at)) at++;
+    while (taken.has(at) || isReserved(at)) at++;
     return at;
+  }
+
+  /**
+   * Whether of the day of `at` only the run is known here, from a copy: which of its reviews a new one would be can't be told, and it would hide
+   * behind them. In a log of its own it counts beside them.
+   */
+  isVague(card: string, device: string, at: number): boolean {
+    const account = this.#accounts.get(card);
+    const log = account && this.logs(account).get(device);
+    return !!log?.entries().some(({ moment, exact }) => !exact && dayOf(secondOf(moment)) === dayOf(at));
   }
 
   /** When exactly a review was given. Where two windows have one of that second, the one of `tag`. */
@@ -248,6 +258,11 @@ export class Ledger {
     const moments = account ? [...this.logs(account).values()].flatMap((log) => [...log.exact.keys()]) : [];
     const own = at * 1000 + tag;
     return moments.includes(own) ? own : (moments.find((moment) => secondOf(moment) === at) ?? own);
+  }
+
+  /** Whether there are reviews that a card's schedule is not made of yet. */
+  isStale({ known }: Account): boolean {
+    return this.#stale.has(known.id);
   }
 
   /** The next `reckon` makes all schedules anew. */

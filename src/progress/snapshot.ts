@@ -18,7 +18,7 @@ const headPattern = /^(progress (\d+) (\d+) (\S+) (\S+)) (\S+)$/;
 export function encodeSnapshot(ledger: Ledger, scheduler: string): string {
   const lines: string[] = [];
   for (const { id, at, undone } of ledger.resets.values()) lines.push(encodeLine(['/reset', id, at, undone]));
-  for (const account of ledger.accounts()) lines.push(encodeLine(fieldsOf(account)));
+  for (const account of ledger.accounts()) lines.push(encodeLine(fieldsOf(account, ledger.isStale(account))));
   const body = `[${lines.join(',\n')}]`;
   const head = `progress ${formatVersion} ${lines.length} ${scheduler} ${fnv1a(body).toString(36)}`;
   return `${head} ${fnv1a(head).toString(36)}\n${body}`;
@@ -51,11 +51,11 @@ export function addSnapshot(ledger: Ledger, text: string, scheduler: string): Fa
   return isWhole && read === Number(count) ? undefined : 'damaged';
 }
 
-/** Id, kind, key, print, when that was known, mark, schedule, first review, logs. */
-function fieldsOf(account: Account): readonly unknown[] {
+/** Id, kind, key, print, when that was known, mark, schedule (none where it is not of all these reviews), first review, logs. */
+function fieldsOf(account: Account, isStale: boolean): readonly unknown[] {
   const { known, knownAt, mark, schedule, first, ahead, packed, logs } = account;
   const text = packed ?? [...(logs ?? [])].map(([device, log]) => encodeLog(device, log)).join('\t');
-  const figures = schedule && !ahead ? figuresOf(schedule) : 0;
+  const figures = schedule && !ahead && !isStale ? figuresOf(schedule) : 0;
   return [...encodeKnown(known), knownAt, mark ?? 0, figures, first, text];
 }
 

@@ -34,8 +34,10 @@ export class ProgressStore implements Progress {
   readonly #copies: StateCopies;
   readonly #backups: Backups;
   readonly #listeners = new Set<() => void>();
-  /** See `Moment`. */
-  readonly #tag: number;
+  /** See `Moment`. Taken with the first answer: most windows give none. */
+  #tag: Promise<number> | undefined;
+  /** Reviews that are on their way into a file, as `card@second`. */
+  readonly #onTheWay = new Set<string>();
   #scheduler: Scheduler;
   #sequence = 0;
   #copy: Promise<void> | undefined;
@@ -47,7 +49,6 @@ export class ProgressStore implements Progress {
 
   private constructor(options: StoreOptions) {
     this.#options = options;
-    this.#tag = fnv1a(options.window) % 1000;
     this.#scheduler = options.scheduler;
     this.#folder = new ProgressFolder(options, this.#ledger, () => this.#stamp());
     this.#copies = new StateCopies(options, this.#ledger, this.#folder);
@@ -109,19 +110,29 @@ export class ProgressStore implements Progress {
   }
 
   async add({ known, grade, at, took }: Answer): Promise<Review> {
+    const tag = await this.#number();
     const card = known.id;
     const review: Review = {
       card,
-      at: this.#ledger.timeFor(card, Math.floor(at / 1000)),
+      at: this.#ledger.timeFor(card, Math.floor(at / 1000), (second) => this.#onTheWay.has(`${card}@${second}`)),
       grade,
       took: Math.min(86_400_000, Math.max(0, Math.round(took))),
     };
-    await this.#keep({ type: 'review', review, known, device: this.#options.device, tag: this.#tag });
+    const { device, window } = this.#options;
+    const name = `${card}@${review.at}`;
+    this.#onTheWay.add(name);
+    try {
+      const isVague = this.#ledger.isVague(card, device, review.at);
+      await this.#keep({ type: 'review', review, known, device: isVague ? window : device, tag });
+    } finally {
+      this.#onTheWay.delete(name);
+    }
     return review;
   }
 
   async undo(review: Review): Promise<void> {
-    await this.#keep({ type: 'undo', card: review.card, moment: this.#ledger.momentOf(review, this.#tag) });
+    const moment = this.#ledger.momentOf(review, await this.#number());
+    await this.#keep({ type: 'undo', card: review.card, moment });
   }
 
   async mark(known: Known, mark: Mark): Promise<void> {
@@ -202,17 +213,23 @@ export class ProgressStore implements Progress {
     await this.#work;
   }
 
+  /** This window's number; any where the folder can't be used. */
+  #number(): Promise<number> {
+    this.#tag ??= this.#folder.takeNumber().catch(() => fnv1a(this.#options.window) % 1000);
+    return this.#tag;
+  }
+
   async #keep(record: ProgressRecord): Promise<void> {
     try {
-      await this.#folder.append([record]);
+      await this.#folder.append(record);
     } catch (error) {
       await this.#copies.keepUnsaved([record]).catch(() => {
         throw error;
       });
+      this.#ledger.add(record, this.#options.device);
       this.#isUnfiled = true;
       this.#options.onTrouble({ fault: 'unsaved', where: String(error) });
     }
-    this.#ledger.add(record, this.#options.device);
     this.#reckon();
     if (this.#folder.isFull) void this.#enqueue(() => this.#foldIfFull());
     this.#copySoon();
