@@ -1,5 +1,6 @@
 import { openNote } from '../notes/note';
 import { languageOf } from '../notes/script';
+import { answerKeysOf } from './collect/answerKey';
 import { cardOf } from './collect/cards';
 import { isQuiz } from './collect/choices';
 import { collectCloze } from './collect/cloze';
@@ -23,7 +24,15 @@ export function readNote(text: string): StudyNote {
   const { topics, sections } = collectTopics(note);
   const uses = new Map<string, number>();
   for (const { title } of topics) uses.set(title, (uses.get(title) ?? 0) + 1);
-  const reading: Reading = { ...note, topics, sections, uses, comments: commentsOf(note), details: detailsOf(note) };
+  const reading: Reading = {
+    ...note,
+    topics,
+    sections,
+    uses,
+    comments: commentsOf(note),
+    details: detailsOf(note),
+    keys: answerKeysOf(note),
+  };
   const questions = findQuestions(reading);
   const quiz = isQuiz(reading, questions);
   const asked = questions.flatMap((question) => cardOf(reading, question, quiz) ?? []);

@@ -1,5 +1,6 @@
 import type { Heading } from '../notes/blocks';
 import type { Note } from '../notes/note';
+import type { AnswerKey } from './collect/answerKey';
 import type { Span, Topic } from './model';
 
 /** The part of a note below one heading, down to the next heading of any depth. */
@@ -42,6 +43,7 @@ export interface Reading extends Note {
   readonly uses: ReadonlyMap<string, number>;
   readonly comments: readonly Comment[];
   readonly details: readonly Details[];
+  readonly keys: readonly AnswerKey[];
 }
 
 /** A `<details>` element: its summary and what it hides. */

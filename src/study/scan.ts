@@ -11,7 +11,7 @@ const SAMPLE = 4000;
 export function scanTopics(text: string): StudyNote {
   const note = scanNote(text);
   const { topics, sections } = collectTopics(note);
-  const title = titleOfNote({ ...note, topics, sections, uses: new Map(), comments: [], details: [] });
+  const title = titleOfNote({ ...note, topics, sections, uses: new Map(), comments: [], details: [], keys: [] });
   return {
     meta: metaOf(note),
     ...(title !== undefined && { title }),

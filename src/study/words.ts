@@ -22,10 +22,11 @@ export function isBareAnswerLabel(text: string): boolean {
 
 /** What people click to see the answer of the question above. */
 const REVEALER =
-  /^(?:(?:click|tap|press)\b.*|(?:show|see|view|reveal|expand|open|toggle|display|check)(?: [\w’']+){0,4}? (?:answers?|solutions?|code|more|details?|hints?|explanations?|examples?|outputs?|results?|translations?)\b.*|hints?.*|details?|more(?: details?| info)?|spoilers?.*|code|example.*|output|(?:点击|点此|单击|展开|查看|显示|折叠|收起|点我).*|(?:详情|更多|提示|代码|示例|解题思路|思路|代码实现|参考代码|查看代码).*)$/i;
+  /^(?:(?:click|tap|press)\b.*|show|see|view|reveal|expand|open|toggle|(?:show|see|view|reveal|expand|open|toggle|display|check)(?: [\w’']+){0,4}? (?:answers?|solutions?|code|more|details?|hints?|explanations?|examples?|outputs?|results?|translations?)\b.*|hints?.*|details?|more(?: details?| info)?|spoilers?.*|code|example.*|output|(?:点击|点此|单击|展开|查看|显示|折叠|收起|点我).*|(?:详情|更多|提示|代码|示例|解题思路|思路|代码实现|参考代码|查看代码).*)$/i;
 
 export function isRevealer(summary: string): boolean {
-  const text = summary.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const bare = summary.replace(/\s*[(（][^()（）]{0,20}[)）]\s*$/, '') || summary;
+  const text = bare.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   return text === '' || isAnswerLabel(text) || isAspect(text) || REVEALER.test(text);
 }
 

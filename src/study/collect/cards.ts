@@ -18,10 +18,11 @@ export function cardOf(reading: Reading, question: Question, quiz: boolean): Car
   const { text, lines } = reading;
   const steps = choice ? undefined : stepsOf(reading, question);
   const kind = choice ? 'choice' : steps ? 'steps' : 'question';
-  const asked = stem ? `${question.title}\n${text.slice(stem.start, stem.end)}` : question.title;
+  const title = choice?.title ?? question.title;
+  const asked = stem ? `${title}\n${text.slice(stem.start, stem.end)}` : title;
   const whole = text.slice(choice?.options[0]?.text.start ?? answer.start, answer.end);
   const base = {
-    question: question.title,
+    question: title,
     topic: question.topic,
     line: lines.lineAt(question.start),
     endLine: lines.lineAt(Math.max(answer.start, answer.end - 1)),

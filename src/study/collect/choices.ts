@@ -1,11 +1,15 @@
-import type { Line } from '../../notes/blocks';
+import type { List } from '../../notes/blocks';
 import { answerLetters, answerNumbers } from '../answerLetters';
-import { answerSpan, startOfLine } from '../content';
+import { answerAt, answerSpan, startOfLine } from '../content';
 import type { ChoiceOption, Span } from '../model';
 import type { Question, Reading } from '../reading';
 import { isFurniture, isInterrogative } from '../words';
+import { keyedLetters } from './answerKey';
+import { type Box, boxAt, boxesOf, haveLetters, isBelow, isMixed } from './boxes';
 import { numberedChoice } from './numberedChoice';
 import { isFirstOption, type OptionLine, optionLines } from './optionLines';
+import { tableChoice } from './optionTables';
+import { lettersSaid, optionsSaid, saidOf } from './saidOption';
 
 /** What a multiple choice adds to its question. */
 export interface Choice {
@@ -14,77 +18,54 @@ export interface Choice {
   readonly stem: Span | undefined;
   /** What follows the options; empty where nothing does. */
   readonly answer: Span;
+  /** The question without the answer that stood in its brackets. */
+  readonly title?: string;
 }
 
-/** Multiple choice: a task list, or lettered options with their answer. At least one option is right and one is wrong. */
+/** Multiple choice: boxes, or options with letters, in a list or a table, and their answer. At least one option is right. */
 export function choiceOf(reading: Reading, question: Question, quiz: boolean): Choice | undefined {
-  const asked = asksForChoice(reading, question) || (quiz && !isFurniture(question.title));
-  const choice = asked ? tasks(reading, question) : undefined;
-  return choice ?? lettered(reading, question) ?? numbered(reading, question);
+  return (
+    tasks(reading, question, quiz) ??
+    lettered(reading, question) ??
+    tabled(reading, question) ??
+    numbered(reading, question) ??
+    repeated(reading, question)
+  );
 }
 
-/** Lists of boxes from which on a note is a quiz, if half of them stand below something that asks. */
+/** Lists of boxes from which on a note is a quiz, if half of them stand below something that asks or most have one right box. */
 const QUIZ = 3;
 
 /** Whether the note is a quiz: then a list of boxes is a choice, however it is asked for. */
 export function isQuiz(reading: Reading, questions: readonly Question[]): boolean {
   const lists = questions.filter((question) => isMixed(boxesOf(reading, question)));
-  return (
-    lists.length >= QUIZ && lists.filter((question) => asksForChoice(reading, question)).length * 2 >= lists.length
-  );
-}
-
-/** Whether lettered options are all that stands below, and none is said to be right. */
-function hasOpenOptions(reading: Reading, question: Question): boolean {
-  const lines = optionLines(reading, question.from, question.to);
-  const last = lines.at(-1)?.index;
-  if (last === undefined || lines.some((line) => line.marked)) return false;
-  return (
-    answerSpan(reading, last + 1, question.to) === undefined &&
-    rightLabels(reading, question, last, lines) === undefined
-  );
-}
-
-/** Where boxes stand among the blocks. */
-export function boxesBetween(reading: Reading, from: number, to: number): number[] {
-  const found: number[] = [];
-  for (let i = from; i < to; i += 1) {
-    const block = reading.blocks[i]!;
-    if (block.kind === 'line' && isBoxed(block.text) && BOX.test(block.text)) found.push(i);
-  }
-  return found;
+  if (lists.length < QUIZ) return false;
+  const asking = lists.filter((question) => asksForChoice(reading, question)).length;
+  const single = lists.filter((question) => {
+    const boxes = boxesOf(reading, question);
+    return boxes.length <= 6 && boxes.filter((box) => box.correct).length === 1;
+  });
+  return asking * 2 >= lists.length || (lists.length > QUIZ && single.length * 5 >= lists.length * 4);
 }
 
 /** Whether options begin with the block at `at`: a box, or an `A.` with a `B.` behind it. */
 export function startsOptions(reading: Reading, at: number, to: number): boolean {
-  const block = reading.blocks[at]!;
-  if (block.kind !== 'line') return false;
-  if (BOX.test(block.text)) return true;
-  return isFirstOption(block.text) && optionLines(reading, at, Math.min(to, at + 6)).length >= 2;
+  const box = boxAt(reading, at);
+  if (box) return !box.sign;
+  return isFirstOption(reading, at) && optionLines(reading, at, Math.min(to, at + 6)).length >= 2;
 }
 
-/** Whether the question has boxes to tick and none is ticked: asked, but not answered. */
+/** Whether the question has options and none is said to be right: asked, but not answered. */
 export function isUnanswered(reading: Reading, question: Question, quiz: boolean): boolean {
-  if (hasOpenOptions(reading, question)) return true;
+  const lines = optionLines(reading, question.from, question.to);
+  if (lines.length > 0) {
+    const last = lines.at(-1)!.index;
+    if (answerSpan(reading, last + 1, question.to) === undefined)
+      return choiceOf(reading, question, quiz) === undefined;
+  }
   if (!quiz && !asksForChoice(reading, question)) return false;
   const boxes = boxesOf(reading, question);
-  return boxes.length >= 2 && boxes.every((box) => !box.correct);
-}
-
-/** `[ ] text`, `[x] text` at the beginning of an item, also with the dash stuck to it. */
-const BOX = /^\s*(?:[-*+]\s*)?\[\s*([xX✓✔√]?)\s*\](?![([])\s*/;
-
-/** Quick look at the first characters: nearly no line is an option. */
-function isBoxed(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return code === 91 || ((code === 42 || code === 43 || code === 45) && text.includes('['));
-}
-
-interface Box {
-  readonly index: number;
-  readonly line: Line;
-  readonly correct: boolean;
-  readonly textStart: number;
+  return boxes.length >= 2 && boxes.every((box) => !box.correct) && choiceOf(reading, question, quiz) === undefined;
 }
 
 /** Whether a list of boxes below a title is a choice and no list of things to do. */
@@ -97,34 +78,19 @@ function asksForChoice(reading: Reading, question: Question): boolean {
   );
 }
 
-function tasks(reading: Reading, question: Question): Choice | undefined {
+function tasks(reading: Reading, question: Question, quiz: boolean): Choice | undefined {
   const boxes = boxesOf(reading, question);
   if (!isMixed(boxes)) return undefined;
-  const options = boxes.map((box, i) => {
-    const to = boxes[i + 1]?.index ?? question.to;
-    return optionOf(reading, box, to);
-  });
+  const signs = boxes.every((box) => box.sign);
+  // A list of signs below a question is a list of advantages, unless the note is a quiz of them.
+  const asked = signs ? quiz && isOneRight(boxes) : asksForChoice(reading, question) || haveLetters(reading, boxes);
+  if (!asked && (signs || !quiz || isFurniture(question.title))) return undefined;
+  const options = boxes.map((box, i) => optionOf(reading, box, boxes[i + 1]?.index ?? question.to));
   return withRest(reading, question, boxes[0]!.index, options, boxes.at(-1)!.index);
 }
 
-function boxesOf(reading: Reading, question: Question): Box[] {
-  const boxes: Box[] = [];
-  for (let i = question.from; i < question.to; i += 1) {
-    const block = reading.blocks[i]!;
-    if (block.kind !== 'line' || block.text.length === 0) continue;
-    const match = isBoxed(block.text) ? BOX.exec(block.text) : null;
-    if (!match) continue;
-    // A box below an option is a part of it.
-    const option = boxes.at(-1)?.line.item;
-    if (option && isBelow(block.item, option)) continue;
-    const length = BOX.exec(reading.text.slice(block.start, block.end))?.[0].length ?? 0;
-    boxes.push({ index: i, line: block, correct: match[1] !== '', textStart: block.start + length });
-  }
-  return boxes;
-}
-
-function isMixed(options: readonly { readonly correct: boolean }[]): boolean {
-  return options.some((option) => option.correct) && options.some((option) => !option.correct);
+function isOneRight(boxes: readonly Box[]): boolean {
+  return boxes.length <= 6 && boxes.filter((box) => box.correct).length === 1;
 }
 
 function optionOf(reading: Reading, box: Box, to: number): ChoiceOption {
@@ -144,43 +110,79 @@ function optionOf(reading: Reading, box: Box, to: number): ChoiceOption {
   return { text: { start: box.textStart, end }, correct: box.correct, ...(explanation && { explanation }) };
 }
 
-function isBelow(item: Line['item'], above: Line['item']): boolean {
-  for (let at = item?.list.parent; at; at = at.list.parent) if (at === above) return true;
-  return false;
-}
-
 /** `A. …`, `- B: …` with `Answer: B` behind them, or with a mark at the right ones. */
 function lettered(reading: Reading, question: Question): Choice | undefined {
   const lines = optionLines(reading, question.from, question.to);
   if (lines.length < 2) return undefined;
   const last = lines.at(-1)!.index;
-  const right = rightLabels(reading, question, last, lines);
-  const options = lines.map((line): ChoiceOption => {
-    const correct = right === undefined ? line.marked : right.includes(line.label);
-    return { text: { start: line.start, end: line.end }, correct };
+  const bracket = bracketed(question.title, lines);
+  const right = rightLabels(reading, question, lines) ?? bracket?.labels;
+  const options = (isRight: (line: OptionLine) => boolean) =>
+    lines.map((line): ChoiceOption => ({ text: { start: line.start, end: line.end }, correct: isRight(line) }));
+  const choice = (found: readonly ChoiceOption[]) => ({
+    ...withRest(reading, question, lines[0]!.index, found, last),
+    ...(right !== undefined && right === bracket?.labels && { title: bracket.title }),
   });
-  const known = right === undefined || [...right].every((label) => lines.some((line) => line.label === label));
-  return known && isMixed(options) ? withRest(reading, question, lines[0]!.index, options, last) : undefined;
+  if (right !== undefined) {
+    const known = [...right].every((label) => lines.some((line) => line.label === label));
+    const found = options((line) => right.includes(line.label));
+    // Where it is said so, all of them may be right.
+    return known && (right.length > 1 || isMixed(found)) ? choice(found) : undefined;
+  }
+  const marked = options((line) => line.marked);
+  if (isMixed(marked)) return choice(marked);
+  const setOff = options((line) => line.setOff);
+  return isMixed(setOff) ? choice(setOff) : undefined;
 }
 
-/** The labels that the note gives as the answer, behind the options or in the question's brackets: `（ B ）`. */
-function rightLabels(
-  reading: Reading,
-  question: Question,
-  last: number,
-  lines: readonly OptionLine[],
-): string | undefined {
-  const read = /\d/.test(lines[0]!.label) ? answerNumbers : answerLetters;
-  for (let i = last; i < question.to; i += 1) {
-    const block = reading.blocks[i]!;
-    if (block.kind !== 'line' && block.kind !== 'heading' && block.kind !== 'html') continue;
-    const texts = block.kind === 'html' ? block.value.replace(/<[^>]*>/g, '\n').split(/\n+/) : [block.text];
-    for (const text of texts) {
-      const labels = read(text);
-      if (labels) return labels;
+/** `（ B ）` in a question, and the question without it. */
+function bracketed(title: string, lines: readonly OptionLine[]): { labels: string; title: string } | undefined {
+  const match = /([(（])\s*([A-H](?:[\s,，、]*[A-H])*)\s*([)）])/.exec(title);
+  const labels = match?.[2]?.replace(/[^A-H]/g, '');
+  if (!match || !labels || ![...labels].every((label) => lines.some((line) => line.label === label))) return undefined;
+  const end = match.index + match[0].length;
+  return { labels, title: `${title.slice(0, match.index)}${match[1]} ${match[3]}${title.slice(end)}` };
+}
+
+/** The labels that the note gives as the answer: behind the options, in front of them, hidden, or in a list of answers further down. */
+function rightLabels(reading: Reading, question: Question, lines: readonly OptionLine[]): string | undefined {
+  const digits = /\d/.test(lines[0]!.label);
+  const read = digits ? answerNumbers : answerLetters;
+  const last = lines.at(-1)!.index;
+  const said = saidOf(reading, question);
+  const readIn = (from: number, to: number): string | undefined => {
+    for (let i = from; i < to; i += 1) {
+      const block = reading.blocks[i]!;
+      if (block.kind !== 'line' && block.kind !== 'heading' && block.kind !== 'html') continue;
+      const texts = block.kind === 'html' ? block.value.replace(/<[^>]*>/g, '\n').split(/\n+/) : [block.text];
+      for (const text of texts) {
+        const labels = read(text);
+        if (labels) return labels;
+      }
     }
-  }
-  return undefined;
+    return undefined;
+  };
+  return (
+    readIn(last, question.to) ??
+    (digits ? undefined : lettersSaid(said)) ??
+    labelsSaid(reading, lines, said) ??
+    readIn(question.from, lines[0]!.index) ??
+    keyedLetters(reading, question)
+  );
+}
+
+/** The labels of the options that the answer repeats: `A. True`, `B. False`, `Answer: True`. */
+function labelsSaid(reading: Reading, lines: readonly OptionLine[], said: readonly string[]): string | undefined {
+  const found = optionsSaid(
+    said,
+    lines.map(({ start, end }) => reading.text.slice(start, end)),
+  );
+  return found.length > 0 ? found.map((at) => lines[at]!.label).join('') : undefined;
+}
+
+function tabled(reading: Reading, question: Question): Choice | undefined {
+  const found = tableChoice(reading, question);
+  return found && withRest(reading, question, found.index, found.options, found.index);
 }
 
 function numbered(reading: Reading, question: Question): Choice | undefined {
@@ -188,6 +190,31 @@ function numbered(reading: Reading, question: Question): Choice | undefined {
   if (!found) return undefined;
   const { items } = found.list;
   return withRest(reading, question, items[0]!.from, found.options, items.at(-1)!.from);
+}
+
+/** A list without letters, and an answer that repeats an item of it word by word. */
+function repeated(reading: Reading, question: Question): Choice | undefined {
+  const at = answerAt(reading, question.from, question.to);
+  const list = at < 0 ? undefined : listBefore(reading, question, at);
+  if (!list || list.items.length < 2 || list.items.length > 8) return undefined;
+  const spans = list.items.flatMap(({ from, to }): Span[] => {
+    const line = reading.blocks[from];
+    return line?.kind === 'line' && to === from + 1 ? [{ start: line.start, end: line.end }] : [];
+  });
+  if (spans.length !== list.items.length) return undefined;
+  const right = optionsSaid(
+    saidOf(reading, question),
+    spans.map(({ start, end }) => reading.text.slice(start, end)),
+  );
+  const options = spans.map((text, i): ChoiceOption => ({ text, correct: right.includes(i) }));
+  if (!isMixed(options)) return undefined;
+  return withRest(reading, question, list.items[0]!.from, options, list.items.at(-1)!.from);
+}
+
+/** The list right above a block. */
+function listBefore(reading: Reading, question: Question, at: number): List | undefined {
+  const item = at > question.from ? reading.blocks[at - 1]!.item : undefined;
+  return item && !item.list.ordered && !item.list.parent ? item.list : undefined;
 }
 
 function withRest(

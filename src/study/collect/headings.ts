@@ -2,6 +2,7 @@ import { answerSpan } from '../content';
 import { isInGlossary } from '../glossary';
 import { blockAt, type Question, type Reading, type Section } from '../reading';
 import { isAspect, isCollection, isContinuation, isFurniture, isInterrogative } from '../words';
+import { isInKey } from './answerKey';
 
 /**
  * The heading as a question. `parts` are the questions found below it: where they are all there is, the heading only holds them together.
@@ -12,6 +13,7 @@ export function collectHeading(reading: Reading, section: Section, parts: readon
   const topic = reading.topics[section.topic]!;
   if (isFurniture(topic.title) || isCollection(topic.title) || isInGlossary(reading, section.topic)) return [];
   if (isDocumentTitle(reading, section) || isPartOfAnswer(reading, section.topic)) return [];
+  if (isInKey(reading, section.heading.start)) return [];
   const first = parts[0];
   const end = first ? (endOfOwn(reading, section, parts) ?? section.to) : endWithParts(reading, section);
   if (first && answerSpan(reading, section.from, Math.min(end, blockAt(reading, first.start))) === undefined) return [];

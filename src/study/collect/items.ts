@@ -32,10 +32,15 @@ function beginsWithHeading(reading: Reading, item: Item): boolean {
   return reading.blocks[item.from]?.kind === 'heading';
 }
 
+const MAX_QUESTION = 300;
+/** What stands over options may tell a story first. */
+const MAX_STEM = 1500;
+
 /** Asked with a question mark (`What is X? Give an example.`), or with options to choose from below. */
 function isQuestion(reading: Reading, line: Line, index: number): boolean {
   const title = stripNumbering(line.text);
-  if (title.length > 300 || isAnswerLabel(title) || isAspect(title)) return false;
-  if (/[?？](?:\s+\S.{0,60})?$/.test(title) && isInterrogative(title)) return true;
-  return /[?？]$/.test(title) || startsOptions(reading, index + 1, line.item!.to);
+  if (isAnswerLabel(title) || isAspect(title)) return false;
+  if (title.length < MAX_STEM && startsOptions(reading, index + 1, line.item!.to)) return true;
+  if (title.length > MAX_QUESTION) return false;
+  return /[?？]$/.test(title) || (/[?？]\s+\S.{0,60}$/.test(title) && isInterrogative(title));
 }

@@ -4,7 +4,9 @@ import { hasHan } from '../../notes/script';
 import { blankLinesBetween } from '../content';
 import type { Question, Reading, Section } from '../reading';
 import { isAnswerLabel, isAspect, isInterrogative } from '../words';
-import { boxesBetween, startsOptions } from './choices';
+import { boxesBetween } from './boxes';
+import { startsOptions } from './choices';
+import { isFirstOption } from './optionLines';
 
 /**
  * Questions that are no headings: a bold line, a bold line in a quote, a numbered line, a line that ends in a question mark. A section whose
@@ -70,7 +72,9 @@ function marksOf(reading: Reading, section: Section): Mark[] {
     !isRhetoric(found[0]!.title) &&
     (found.length > 1 || section.heading === undefined);
   const boxes = boxesBetween(reading, section.from, section.to);
+  const firstOption = asked && found.some((mark) => mark.form === 'stem') ? firstOptionOf(reading, section) : -1;
   const hasBoxesBefore = (mark: Mark) => boxes[0] !== undefined && boxes[0] < mark.index;
+  const hasOptionsBefore = (mark: Mark) => firstOption >= 0 && firstOption < mark.index;
   const kept: Mark[] = [];
   for (const mark of found) {
     const previous = kept.at(-1);
@@ -91,9 +95,15 @@ function marksOf(reading: Reading, section: Section): Mark[] {
         if (asked) return hasBoxesBefore(mark) && boxes.at(-1)! > mark.index;
         return previous?.index === mark.index - 1 || (askedSeries && !isRhetoric(mark.title));
       case 'stem':
-        return !asked || ((mark.asks || mark.number !== undefined) && hasBoxesBefore(mark));
+        return !asked || ((mark.asks || mark.number !== undefined) && hasOptionsBefore(mark));
     }
   }
+}
+
+/** Where the first options of a section begin; -1 without any. */
+function firstOptionOf(reading: Reading, section: Section): number {
+  for (let i = section.from; i < section.to; i += 1) if (startsOptions(reading, i, section.to)) return i;
+  return -1;
 }
 
 /** `Q12. …`, and any number with more behind it than a chapter has for a title. */
@@ -112,7 +122,7 @@ function firstContent(reading: Reading, section: Section): number {
 
 const MAX_LABEL = 120;
 const MAX_NUMBERED = 60;
-const MAX_STEM = 500;
+const MAX_STEM = 1500;
 /** Longer questions in a paragraph of their own are rhetoric more often than not. */
 const MAX_ASKED = { han: 60, latin: 110 };
 
@@ -122,7 +132,8 @@ function markAt(reading: Reading, index: number, section: Section): Mark | undef
   const title = stripNumbering(block.text.replace(LABEL, '')).trim();
   if (title === '' || isAnswerLabel(title) || isAspect(title)) return undefined;
   const base = { index, line: block, title, asks: isInterrogative(title), number: leadingNumber(block.text) };
-  if (block.quote === 0 && isStem(reading, index, section)) return { ...base, form: 'stem' };
+  if (block.quote === 0 && isStem(reading, index, section))
+    return { ...base, ...wholeStem(reading, block, index, title), form: 'stem' };
   if (block.text.length > MAX_LABEL) return undefined;
   if (isWhollyBold(block)) {
     if (!isName(title)) return undefined;
@@ -138,6 +149,31 @@ function markAt(reading: Reading, index: number, section: Section): Mark | undef
 
 /** `Question: What …` in front of a question. */
 const LABEL = /^(?:Q|Question|问题?|提问|题目)\s*[:：]\s*/i;
+
+/** A stem that runs over several lines of a paragraph. */
+function wholeStem(reading: Reading, line: Line, index: number, title: string): { line: Line; title: string } {
+  const lines = [line];
+  for (let i = index - 1; i >= 0 && !lines[0]!.first; i -= 1) {
+    const block = reading.blocks[i]!;
+    if (
+      block.kind !== 'line' ||
+      block.paragraph !== line.paragraph ||
+      isFirstOption(reading, i) ||
+      isAnswerLabel(block.text)
+    )
+      break;
+    lines.unshift(block);
+  }
+  // What stands above a line of its own in bold or with a number is something else.
+  const own = lines.findLastIndex((each) => isWhollyBold(each) || leadingNumber(each.text) !== undefined);
+  const from = lines[Math.max(0, own)]!;
+  const text = lines
+    .slice(Math.max(0, own))
+    .map((each) => each.text)
+    .join(' ');
+  if (from === line || text.length > MAX_STEM) return { line, title };
+  return { line: from, title: stripNumbering(text.replace(LABEL, '')).trim() };
+}
 
 /** Whether options to choose from stand right below. */
 function isStem(reading: Reading, index: number, section: Section): boolean {
