@@ -5,7 +5,7 @@
  * - `notes.first`: milliseconds until the topics of all notes are there, nothing cached, against reading the same files and no more.
  * - `notes.warm`: milliseconds of a second start, against the first.
  * - `notes.block.p99`: how late the event loop is while notes are indexed, in milliseconds, against an idle one.
- * - `notes.memory`: megabytes of heap that the notes take, against those of their files.
+ * - `notes.memory`: megabytes that the notes take, of heap and outside of it, against those of their files.
  */
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';

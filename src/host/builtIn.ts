@@ -1,6 +1,7 @@
 import { Uri, workspace } from 'vscode';
+import { keepNote } from '../study/keptNote';
 import type { LibraryNote } from '../study/library';
-import { type PackedNote, unpackNote } from '../study/packedNote';
+import type { PackedNote } from '../study/packedNote';
 
 /** What the build makes of `content/LANGUAGE`: each note by its file name, read. Their texts are in a folder of their language beside it. */
 export interface CompiledContent {
@@ -26,7 +27,7 @@ export class BuiltInContent {
     return Object.entries(compiled.notes).map(([name, note]) => ({
       uri: Uri.from({ scheme: builtInScheme, path: `/${language}/${name}` }).toString(),
       builtIn: true,
-      note: unpackNote(note),
+      note: keepNote(note),
     }));
   }
 

@@ -1,6 +1,6 @@
 import type { Disposable, Uri } from 'vscode';
-import type { StudyNote } from '../study/model';
 import type { NoteReading } from '../study/noteIndexer';
+import type { PackedNote } from '../study/packedNote';
 import type { ReadReply, ReadRequest } from './worker/messages';
 import { type RunningWorker, startReader } from './worker/start';
 
@@ -20,7 +20,7 @@ export class NoteReader implements NoteReading, Disposable {
     this.#extension = extension;
   }
 
-  async scan(bytes: Uint8Array): Promise<StudyNote> {
+  async scan(bytes: Uint8Array): Promise<PackedNote> {
     return (await this.#ask({ what: 'scan', bytes })).note!;
   }
 

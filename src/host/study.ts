@@ -2,6 +2,7 @@ import { Disposable, type ExtensionContext, env, Uri, workspace } from 'vscode';
 import type { Trouble } from '../progress/ports';
 import type { ProgressStore } from '../progress/store';
 import type { QuizSettings } from '../quiz/planNow';
+import { keepNote } from '../study/keptNote';
 import { Library, type LibraryNote, type NoteTexts, type NoteTrouble } from '../study/library';
 import type { StudyNote } from '../study/model';
 import type { Glossary } from '../terms/glossary';
@@ -92,7 +93,7 @@ export class Study implements Disposable {
 
   /** What a note with this text says. */
   async read(text: string): Promise<StudyNote> {
-    return (await this.#noteReader().read(new TextEncoder().encode(text))).note!;
+    return keepNote((await this.#noteReader().read(new TextEncoder().encode(text))).note!);
   }
 
   /** Stops reading notes; what is read stays. */

@@ -1,4 +1,5 @@
 import type { LibraryCard, LibraryNote } from './library';
+import type { Card, Term } from './model';
 import { decodeBits, ones, printDistance } from './print';
 
 /** What is remembered of a studied card, to find it again in edited notes: its content identity when it was last reviewed. */
@@ -9,10 +10,13 @@ export interface Known {
   readonly print: string;
 }
 
-/** A card on its way to an identity. */
-interface Draft extends Omit<Known, 'id'> {
+/** A card on its way to an identity: what it is found by, and where it stands. */
+export interface Draft extends Omit<Known, 'id'> {
   readonly given: string | undefined;
-  readonly named: (id: string) => LibraryCard;
+  readonly note: LibraryNote;
+  readonly topic: number;
+  /** Its place among the note's cards, or its terms. */
+  readonly index: number;
 }
 
 /** Bits of 64 in which two prints may differ and still be one card: a typo, a reworded sentence. Unrelated texts differ in about 32. */
@@ -39,41 +43,58 @@ export function identify(
   own: Set<string> = new Set(),
   complete = true,
 ): ReadonlyMap<string, LibraryCard> {
-  const cards = new Map<string, LibraryCard>();
+  const { named } = settle(notes.flatMap(draftsOf), { known, own, complete, isTaken: () => false });
+  return new Map([...named].map(([id, draft]) => [id, cardOf(id, draft)]));
+}
+
+export interface Settling {
+  readonly known: readonly Known[];
+  readonly own: Set<string>;
+  readonly complete: boolean;
+  /** Whether a card that is none of the drafts has the identity. */
+  isTaken(id: string): boolean;
+}
+
+/** Drafts by their identities, and the identities that went to reworded ones. A draft whose given name another has before it gets none. */
+export function settle(
+  drafts: readonly Draft[],
+  { known, own, complete, isTaken }: Settling,
+): { named: ReadonlyMap<string, Draft>; reworded: readonly string[] } {
+  const named = new Map<string, Draft>();
   const open = new Set<Draft>();
-  for (const draft of drafts(notes)) {
+  const has = (id: string) => named.has(id) || isTaken(id);
+  for (const draft of drafts) {
     if (draft.given === undefined) open.add(draft);
-    else if (!cards.has(draft.given)) cards.set(draft.given, draft.named(draft.given));
+    else if (!has(draft.given)) named.set(draft.given, draft);
   }
 
-  const lost = new Set(known.filter((each) => !cards.has(each.id)));
-  const settle = ({ draft, card }: Pair) => {
-    if (!open.delete(draft)) return;
-    if (!lost.delete(card)) open.add(draft);
-    else cards.set(card.id, draft.named(card.id));
+  const lost = new Set(known.filter((each) => !has(each.id)));
+  const settled = ({ draft, card }: Pair): boolean => {
+    if (!open.has(draft) || !lost.delete(card)) return false;
+    open.delete(draft);
+    named.set(card.id, draft);
+    return true;
   };
 
   const lostByKey = new Map<string, Known[]>();
   for (const card of lost) lostByKey.set(card.key, [...(lostByKey.get(card.key) ?? []), card]);
   const sameKey = [...open].flatMap((draft) => pairs(draft, lostByKey.get(draft.key) ?? []));
-  for (const pair of closestFirst(sameKey)) settle(pair);
+  for (const pair of closestFirst(sameKey)) settled(pair);
 
-  if (complete) {
-    const reworded = nearPairs(
-      [...open].filter((draft) => !own.has(draft.key)),
-      [...lost],
-    );
-    for (const pair of closestFirst(reworded)) settle(pair);
+  const reworded: string[] = [];
+  if (complete && lost.size > 0) {
+    const strangers = [...open].filter((draft) => !own.has(draft.key));
+    for (const pair of closestFirst(nearPairs(strangers, [...lost]))) if (settled(pair)) reworded.push(pair.card.id);
   }
 
   const reserved = new Set(known.map((each) => each.id));
   for (const draft of open) {
     let id = draft.key;
-    for (let n = 1; cards.has(id) || reserved.has(id); n++) id = `${draft.key}-${draft.print}${n > 1 ? `-${n}` : ''}`;
-    cards.set(id, draft.named(id));
+    for (let n = 1; has(id) || reserved.has(id); n++) id = `${draft.key}-${draft.print}${n > 1 ? `-${n}` : ''}`;
+    named.set(id, draft);
     if (complete) own.add(draft.key);
   }
-  return cards;
+  return { named, reworded };
 }
 
 interface Pair {
@@ -112,15 +133,49 @@ function closestFirst(found: readonly Pair[]): Pair[] {
   return found.toSorted((a, b) => a.distance - b.distance);
 }
 
-function* drafts(notes: readonly LibraryNote[]): Generator<Draft> {
-  for (const note of notes) {
-    for (const card of note.note.cards) {
-      const { kind, key, print, topic } = card;
-      yield { kind, key, print, given: card.id, named: (id) => ({ id, kind, note, topic, card }) };
-    }
-    for (const term of note.note.terms) {
-      const { key, print, topic } = term;
-      yield { kind: 'term', key, print, given: term.id, named: (id) => ({ id, kind: 'term', note, topic, term }) };
-    }
+/** All that a note asks, its cards first, then its terms. */
+export function draftsOf(note: LibraryNote): Draft[] {
+  const { cards, terms } = note.note;
+  return [
+    ...cards.map(
+      ({ kind, key, print, id, topic }, index): Draft => ({ kind, key, print, given: id, note, topic, index }),
+    ),
+    ...terms.map(
+      ({ key, print, id, topic }, index): Draft => ({ kind: 'term', key, print, given: id, note, topic, index }),
+    ),
+  ];
+}
+
+export function cardOf(id: string, { kind, note, topic, index }: Draft): LibraryCard {
+  return kind === 'term' ? new TermOfNote(id, note, topic, index) : new CardOfNote(id, kind, note, topic, index);
+}
+
+/** Only its place is kept: what it says stands in the note. */
+class CardOfNote {
+  constructor(
+    readonly id: string,
+    readonly kind: Card['kind'],
+    readonly note: LibraryNote,
+    readonly topic: number,
+    readonly index: number,
+  ) {}
+
+  get card(): Card {
+    return this.note.note.cards[this.index]!;
+  }
+}
+
+class TermOfNote {
+  readonly kind = 'term';
+
+  constructor(
+    readonly id: string,
+    readonly note: LibraryNote,
+    readonly topic: number,
+    readonly index: number,
+  ) {}
+
+  get term(): Term {
+    return this.note.note.terms[this.index]!;
   }
 }

@@ -1,4 +1,5 @@
-import { identify, type Known } from './identity';
+import { Identities } from './identities';
+import type { Known } from './identity';
 import type { Card, StudyNote, Term } from './model';
 
 /** A note in the library. */
@@ -47,9 +48,9 @@ export class Library {
   readonly #notes = new Map<string, LibraryNote>();
   readonly #listeners = new Set<() => void>();
   #known: () => readonly Known[] = () => [];
-  #cards: ReadonlyMap<string, LibraryCard> | undefined;
-  /** Keys of cards that were new when they came: see `identify`. */
-  readonly #own = new Set<string>();
+  readonly #identities = new Identities();
+  /** Notes that have come and gone since the identities were last asked for; undefined when nothing has changed. */
+  #pending: { readonly come: Set<LibraryNote>; readonly gone: Set<LibraryNote> } | undefined;
   #reading = false;
   #sorted: readonly LibraryNote[] | undefined;
   #revision = 0;
@@ -77,8 +78,28 @@ export class Library {
 
   /** Every card by its identity. */
   get cards(): ReadonlyMap<string, LibraryCard> {
-    this.#cards ??= identify(this.notes, this.#known(), this.#own, !this.#reading);
-    return this.#cards;
+    this.#identify();
+    return this.#identities.cards;
+  }
+
+  /** The cards of a note, then its terms. */
+  cardsOf(uri: string): readonly LibraryCard[] {
+    const note = this.#notes.get(uri);
+    if (!note) return [];
+    this.#identify();
+    return this.#identities.of(note);
+  }
+
+  #identify(): void {
+    if (!this.#pending) return;
+    const pending = this.#pending;
+    this.#pending = undefined;
+    this.#identities.update({ ...pending, all: this.notes, known: this.#known(), complete: !this.#reading });
+  }
+
+  /** Whether more notes are still to come. */
+  get reading(): boolean {
+    return this.#reading;
   }
 
   /**
@@ -94,9 +115,26 @@ export class Library {
   /** Puts notes in place of those with the same URI and takes others out: one change, one event. */
   update(put: readonly LibraryNote[], remove: readonly string[] = []): void {
     if (put.length === 0 && remove.length === 0) return;
-    for (const uri of remove) this.#notes.delete(uri);
-    for (const note of put) this.#notes.set(note.uri, note);
+    for (const uri of remove) {
+      this.#leaves(uri);
+      this.#notes.delete(uri);
+    }
+    for (const note of put) {
+      this.#leaves(note.uri);
+      this.#notes.set(note.uri, note);
+      this.#changes.come.add(note);
+    }
     this.#changed();
+  }
+
+  #leaves(uri: string): void {
+    const note = this.#notes.get(uri);
+    if (note && !this.#changes.come.delete(note)) this.#changes.gone.add(note);
+  }
+
+  get #changes() {
+    this.#pending ??= { come: new Set(), gone: new Set() };
+    return this.#pending;
   }
 
   /** Says where to ask which cards have been studied, so that an edited note finds its progress again. */
@@ -112,7 +150,7 @@ export class Library {
 
   #changed(): void {
     this.#revision += 1;
-    this.#cards = undefined;
+    this.#pending = this.#changes;
     this.#sorted = undefined;
     for (const listener of this.#listeners) listener();
   }

@@ -1,4 +1,6 @@
+import { packedOf } from './keptNote';
 import type { StudyNote } from './model';
+import type { PackedNote } from './packedNote';
 
 /** A folder for what can be made anew at any time. Rejects when the folder can't be used, or there is no such file. */
 export interface CacheFiles {
@@ -21,7 +23,7 @@ export interface CachedNote extends Stamp {
   readonly uri: string;
   /** Of the file's bytes. */
   readonly hash: string;
-  readonly note: StudyNote;
+  readonly note: PackedNote;
 }
 
 /** Notes are kept in so many files: one holds as many as can be parsed without the host noticing, a change rewrites only one. */
@@ -97,7 +99,7 @@ export class NoteCache {
       this.#dirty.delete(shard);
       const notes = [...(this.#shards.get(shard)?.values() ?? [])].flatMap((entry): CachedNote[] => {
         const note = noteOf(entry.uri);
-        return note ? [{ ...entry, note }] : [];
+        return note ? [{ ...entry, note: inFile(packedOf(note)) }] : [];
       });
       try {
         await this.#files.write(`${shard}.json`, JSON.stringify(notes));
@@ -114,8 +116,12 @@ function isCached(value: unknown): value is CachedNote {
   const kept =
     typeof uri === 'string' && typeof mtime === 'number' && typeof size === 'number' && typeof hash === 'string';
   if (!kept || typeof note !== 'object' || note === null) return false;
-  const { topics, cards, terms, gaps, meta } = note as Partial<Record<keyof StudyNote, unknown>>;
-  return [topics, cards, terms, gaps].every(Array.isArray) && typeof meta === 'object' && meta !== null;
+  const { numbers, texts, meta } = note as Partial<Record<keyof PackedNote, unknown>>;
+  return Array.isArray(numbers) && typeof texts === 'string' && typeof meta === 'object' && meta !== null;
+}
+
+function inFile(note: PackedNote): PackedNote {
+  return { ...note, numbers: Array.from(note.numbers) };
 }
 
 /** FNV-1a, 32 bits. */

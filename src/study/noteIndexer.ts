@@ -1,13 +1,14 @@
+import { keepNote } from './keptNote';
 import type { Library, LibraryNote } from './library';
-import type { StudyNote } from './model';
 import type { NoteCache, Stamp } from './noteCache';
+import type { PackedNote } from './packedNote';
 
 /** Reads notes, beside the program that asks: see `host/worker`. */
 export interface NoteReading {
   /** The topics alone. */
-  scan(bytes: Uint8Array): Promise<StudyNote>;
+  scan(bytes: Uint8Array): Promise<PackedNote>;
   /** All of it, with the hash of the bytes; no note if the hash is the one that is known. */
-  read(bytes: Uint8Array, known?: string): Promise<{ readonly hash: string; readonly note: StudyNote | undefined }>;
+  read(bytes: Uint8Array, known?: string): Promise<{ readonly hash: string; readonly note: PackedNote | undefined }>;
 }
 
 /** The files of the notes. What can't be had is undefined, and has been told of. */
@@ -103,7 +104,7 @@ export class NoteIndexer {
         const stamp = await this.#files.stat(uri);
         const same = stamp?.mtime === mtime && stamp.size === size && this.#files.unsaved(uri) === undefined;
         // An older state of a note is better than none until it has been read again.
-        this.#ready.push({ uri, builtIn: false, note });
+        this.#ready.push({ uri, builtIn: false, note: keepNote(note) });
         const hash = this.#cache.hash(uri);
         if (hash !== undefined) this.#hashes.set(uri, hash);
         if (same) left.delete(uri);
@@ -124,7 +125,7 @@ export class NoteIndexer {
           const file = await this.#files.open(uri);
           return file && this.#reading.scan(file.bytes);
         });
-        if (note) this.#ready.push({ uri, builtIn: false, note });
+        if (note) this.#ready.push({ uri, builtIn: false, note: keepNote(note) });
         else left.delete(uri);
       });
     } finally {
@@ -167,14 +168,14 @@ export class NoteIndexer {
     if (unsaved !== undefined) {
       this.#hashes.delete(uri);
       const { note } = await this.#reading.read(new TextEncoder().encode(unsaved));
-      return note && { uri, builtIn: false, note };
+      return note && { uri, builtIn: false, note: keepNote(note) };
     }
     const file = await this.#files.open(uri);
     if (!file) return undefined;
     const { hash, note } = await this.#reading.read(file.bytes, this.#hashes.get(uri));
     this.#hashes.set(uri, hash);
     this.#cache.put({ uri, ...file.stamp, hash });
-    return note && { uri, builtIn: false, note };
+    return note && { uri, builtIn: false, note: keepNote(note) };
   }
 
   async #tried<T>(uri: string, what: () => Promise<T>): Promise<T | undefined> {

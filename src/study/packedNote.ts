@@ -1,16 +1,17 @@
 import type { Card, ChoiceOption, Gap, NoteMeta, Span, StudyNote, Term, TermForm, Topic } from './model';
 
 /**
- * A note that was read, in a form that is small in a file and quick to take in: what repeats itself (names of fields, texts of headings) is left out, and
- * places are written as their distance from the place before. `unpackNote(packNote(note))` is the note.
+ * A note that was read, in a form that is small in a file and in memory, and quick to take in: what repeats itself (names of fields, texts of headings) is
+ * left out, and places are written as their distance from the place before. `unpackNote(packNote(note))` is the note.
  */
 export interface PackedNote {
   readonly meta: NoteMeta;
   readonly title?: string;
   readonly language: StudyNote['language'];
-  /** Counts, indexes and distances, in the order in which they are read. */
-  readonly numbers: readonly number[];
-  readonly texts: readonly string[];
+  /** Where the cards and the terms begin, in `numbers` and in `texts`; then counts, indexes, distances and lengths of texts, in the order in which they are read. */
+  readonly numbers: ArrayLike<number>;
+  /** All texts, one behind the other: a string for each would take more room than what it says. */
+  readonly texts: string;
   /** Usually there are none, so they are as they are. */
   readonly rest?: Pick<StudyNote, 'gaps' | 'findings'>;
 }
@@ -26,25 +27,41 @@ export function packNote({ meta, title, language, topics, cards, terms, gaps, fi
     out.number(topic.parent);
     out.line(topic.line);
   });
-  out.restart();
+  out.begin(0);
   out.list(cards, (card) => packCard(out, card, titles.get(card.question)));
-  out.restart();
+  out.begin(1);
   out.list(terms, (term) => packTerm(out, term));
   const { numbers, texts } = out;
   const rest = gaps.length + findings.length > 0 && { gaps, findings };
   return { meta, ...(title !== undefined && { title }), language, numbers, texts, ...(rest && { rest }) };
 }
 
-export function unpackNote({ meta, title, language, numbers, texts, rest }: PackedNote): StudyNote {
-  const from = new Reader(numbers, texts);
-  const topics = from.list((): Topic => ({ title: from.text(), parent: from.number(), line: from.line() }));
-  from.restart();
-  const cards = from.list(() => unpackCard(from, topics));
-  from.restart();
-  const terms = from.list(() => unpackTerm(from));
+export function unpackNote(packed: PackedNote): StudyNote {
+  const { meta, title, language, rest } = packed;
+  const topics = unpackTopics(packed);
+  const [cards, terms] = [unpackCards(packed, topics), unpackTerms(packed)];
   const { gaps, findings } = rest ?? { gaps: [] as Gap[], findings: [] };
   return { meta, ...(title !== undefined && { title }), language, topics, cards, terms, gaps, findings };
 }
+
+export function unpackTopics({ numbers, texts }: PackedNote): Topic[] {
+  const from = new Reader(numbers, texts, HEAD, 0);
+  return from.list((): Topic => ({ title: from.text(), parent: from.number(), line: from.line() }));
+}
+
+/** @param topics of the same note */
+export function unpackCards({ numbers, texts }: PackedNote, topics: readonly Topic[]): Card[] {
+  const from = new Reader(numbers, texts, numbers[0]!, numbers[1]!);
+  return from.list(() => unpackCard(from, topics));
+}
+
+export function unpackTerms({ numbers, texts }: PackedNote): Term[] {
+  const from = new Reader(numbers, texts, numbers[2]!, numbers[3]!);
+  return from.list(() => unpackTerm(from));
+}
+
+/** Numbers in front, which say where the cards and the terms begin. */
+const HEAD = 4;
 
 /** @param heading index of the topic that is itself the question */
 function packCard(out: Writer, card: Card, heading: number | undefined): void {
@@ -147,13 +164,15 @@ interface Identity {
 }
 
 class Writer {
-  readonly numbers: number[] = [];
-  readonly texts: string[] = [];
+  readonly numbers: number[] = new Array<number>(HEAD).fill(0);
+  texts = '';
   #offset = 0;
   #line = 0;
 
-  /** Distances begin at the top of the note again. */
-  restart(): void {
+  /** The cards (0) or the terms (1) begin, and distances at the top of the note again. */
+  begin(part: 0 | 1): void {
+    this.numbers[part * 2] = this.numbers.length;
+    this.numbers[part * 2 + 1] = this.texts.length;
     this.#offset = 0;
     this.#line = 0;
   }
@@ -163,7 +182,8 @@ class Writer {
   }
 
   text(value: string): void {
-    this.texts.push(value);
+    this.numbers.push(value.length);
+    this.texts += value;
   }
 
   line(line: number): void {
@@ -195,21 +215,18 @@ class Writer {
 }
 
 class Reader {
-  readonly #numbers: readonly number[];
-  readonly #texts: readonly string[];
-  #nextNumber = 0;
-  #nextText = 0;
+  readonly #numbers: ArrayLike<number>;
+  readonly #texts: string;
+  #nextNumber: number;
+  #nextText: number;
   #offset = 0;
   #line = 0;
 
-  constructor(numbers: readonly number[], texts: readonly string[]) {
+  constructor(numbers: ArrayLike<number>, texts: string, nextNumber: number, nextText: number) {
     this.#numbers = numbers;
     this.#texts = texts;
-  }
-
-  restart(): void {
-    this.#offset = 0;
-    this.#line = 0;
+    this.#nextNumber = nextNumber;
+    this.#nextText = nextText;
   }
 
   number(): number {
@@ -217,7 +234,9 @@ class Reader {
   }
 
   text(): string {
-    return this.#texts[this.#nextText++]!;
+    const start = this.#nextText;
+    this.#nextText += this.number();
+    return this.#texts.slice(start, this.#nextText);
   }
 
   line(): number {

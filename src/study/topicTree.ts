@@ -38,28 +38,63 @@ export interface FolderNode {
 export type StudyNode = FolderNode | NoteNode | TopicNode | CardNode;
 
 /**
- * The tree of one note: topics and questions in the order of the note.
+ * A note in the tree. What stands below it is made when someone opens it: there may be thousands of notes.
  *
- * A heading that is itself a question is shown once, as the question; a lone topic at the top that says what the note is about is the note.
- *
- * @param cards the note's cards
+ * @param cards gives the note's cards
  */
-export function noteNode(note: LibraryNote, cards: readonly LibraryCard[]): NoteNode {
+export function noteNode(note: LibraryNote, cards: () => readonly LibraryCard[]): NoteNode {
+  return new LazyNoteNode(note, cards);
+}
+
+class LazyNoteNode implements NoteNode {
+  readonly kind = 'note';
+  readonly note: LibraryNote;
+  readonly #cards: () => readonly LibraryCard[];
+  #inside: Inside | undefined;
+
+  constructor(note: LibraryNote, cards: () => readonly LibraryCard[]) {
+    this.note = note;
+    this.#cards = cards;
+  }
+
+  get title(): string {
+    return this.note.note.title ?? this.#look().title ?? nameOf(this.note.uri);
+  }
+
+  get children(): Inside['children'] {
+    return this.#look().children;
+  }
+
+  #look(): Inside {
+    this.#inside ??= inside(this.note, this.#cards());
+    return this.#inside;
+  }
+}
+
+interface Inside {
+  /** Title of the lone topic that is the note. */
+  readonly title: string | undefined;
+  readonly children: readonly (TopicNode | CardNode)[];
+}
+
+/**
+ * What stands in a note: topics and questions in its order.
+ *
+ * A heading that is itself a question is there once, as the question; a lone topic at the top that says what the note is about is the note.
+ */
+function inside(note: LibraryNote, cards: readonly LibraryCard[]): Inside {
   const { topics } = note.note;
-  const below = new Map<number, { line: number; node: TopicNode | CardNode }[]>();
-  const put = (parent: number, line: number, node: TopicNode | CardNode) => {
-    const siblings = below.get(parent);
-    if (siblings) siblings.push({ line, node });
-    else below.set(parent, [{ line, node }]);
-  };
-  const children = (topic: number) => (below.get(topic) ?? []).sort((a, b) => a.line - b.line).map((each) => each.node);
+  const placed = new Map<number, { line: number; node: TopicNode | CardNode }[]>();
+  const put = (parent: number, line: number, node: TopicNode | CardNode) => push(placed, parent, { line, node });
+  const children = (topic: number) =>
+    (placed.get(topic) ?? []).sort((a, b) => a.line - b.line).map((each) => each.node);
 
   const questions = new Map<number, CardNode>();
   const terms = new Map<number, CardNode[]>();
   for (const card of cards) {
     if (card.kind === 'term') {
       const node: CardNode = { kind: 'card', card, title: card.term.name, children: [] };
-      terms.set(card.topic, [...(terms.get(card.topic) ?? []), node]);
+      push(terms, card.topic, node);
     } else {
       questions.set(card.card.line, { kind: 'card', card, title: card.card.question, children: [] });
     }
@@ -69,22 +104,17 @@ export function noteNode(note: LibraryNote, cards: readonly LibraryCard[]): Note
   // From the last to the first: a topic's children always stand after it.
   for (let index = topics.length - 1; index >= 0; index--) {
     const topic = topics[index]!;
-    const inside = children(index);
+    const below = children(index);
     const question = questions.get(topic.line);
-    const shown = inside.length > 0 || question ? inside : (terms.get(index) ?? []);
+    const shown = below.length > 0 || question ? below : (terms.get(index) ?? []);
     const node: TopicNode = { kind: 'topic', note, topic: index, title: topic.title, children: shown };
-    put(topic.parent, topic.line, question ? { ...question, children: inside } : node);
+    put(topic.parent, topic.line, question ? { ...question, children: below } : node);
   }
 
   const top = children(-1);
   const [only] = top;
   const lone = top.length === 1 && only?.kind === 'topic' ? only : undefined;
-  return {
-    kind: 'note',
-    note,
-    title: note.note.title ?? lone?.title ?? nameOf(note.uri),
-    children: lone?.children ?? top,
-  };
+  return { title: lone?.title, children: lone?.children ?? top };
 }
 
 /** The notes below their folders; a folder that holds nothing but one folder is joined with it. */
@@ -99,7 +129,7 @@ function childrenOf(notes: readonly NoteNode[], base: string): (FolderNode | Not
     const rest = node.note.uri.slice(base.length);
     const slash = rest.indexOf('/');
     if (slash < 0) here.push(node);
-    else folders.set(rest.slice(0, slash), [...(folders.get(rest.slice(0, slash)) ?? []), node]);
+    else push(folders, rest.slice(0, slash), node);
   }
   const nodes = [...folders].map(([name, inside]): FolderNode => {
     const folder = commonFolder(inside.map((each) => each.note.uri));
@@ -107,6 +137,12 @@ function childrenOf(notes: readonly NoteNode[], base: string): (FolderNode | Not
     return { kind: 'folder', uri: `${base}${name}`, title, children: childrenOf(inside, folder) };
   });
   return [...nodes, ...here];
+}
+
+function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** The folder that all URIs share, with its last slash. */

@@ -53,7 +53,7 @@ export function createApi(deps: ApiDeps): InterviewStudyApi {
   return {
     version: 1,
     async topics() {
-      const tallies = new TopicTallies(await deps.library(), await deps.progress(), deps.moment());
+      const tallies = await TopicTallies.count(await deps.library(), await deps.progress(), deps.moment());
       return tallies.roots.map((node) => topicOf(node, tallies));
     },
     async lookUp(name) {

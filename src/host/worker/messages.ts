@@ -1,4 +1,4 @@
-import type { StudyNote } from '../../study/model';
+import type { PackedNote } from '../../study/packedNote';
 
 /** A note to be read: its topics alone (`scan`), or all of it. */
 export interface ReadRequest {
@@ -14,5 +14,5 @@ export interface ReadReply {
   readonly id: number;
   readonly hash: string;
   /** Undefined for the same bytes as before. */
-  readonly note: StudyNote | undefined;
+  readonly note: PackedNote | undefined;
 }

@@ -25,14 +25,18 @@ export function siblingTerms(card: LibraryCard, cards: Iterable<LibraryCard>): T
   const { note, system } = { note: card.note, system: card.note.note.meta.system };
   const root = outermost(note.note, card.topic);
   const ranked: TermCard[][] = [[], [], []];
-  for (const other of cards) {
-    if (other.kind !== 'term' || other.id === card.id || !isAskable(other)) continue;
+  const rankOf = (other: TermCard) => {
     if (other.note === note) {
-      if (other.topic === card.topic) ranked[0]!.push(other);
-      else if (outermost(note.note, other.topic) === root) ranked[1]!.push(other);
-    } else if (system && other.note.note.meta.system === system && other.note.note.language === note.note.language) {
-      ranked[2]!.push(other);
+      if (other.topic === card.topic) return 0;
+      return outermost(note.note, other.topic) === root ? 1 : undefined;
     }
+    const { meta, language } = other.note.note;
+    return system && meta.system === system && language === note.note.language ? 2 : undefined;
+  };
+  for (const other of cards) {
+    if (other.kind !== 'term' || other.id === card.id) continue;
+    const rank = rankOf(other);
+    if (rank !== undefined && isAskable(other)) ranked[rank]!.push(other);
   }
   return ranked.flat().slice(0, maxSiblings);
 }

@@ -7,14 +7,14 @@ import {
   Range,
   type TextDocument,
 } from 'vscode';
-import type { Term } from '../../study/model';
+import type { Definition } from '../../terms/concepts';
 import type { CardDeps } from './hoverCard';
 import type { JargonPages } from './jargonPages';
 
 export interface HoverDeps extends CardDeps {
   readonly pages: JargonPages;
   /** Told of the terms that were explained. */
-  explained(terms: readonly Term[]): void;
+  explained(terms: readonly Definition[]): void;
   /** Told of what went wrong; the hover then says nothing. */
   report(error: unknown): void;
 }
@@ -32,7 +32,7 @@ export function registerHover(deps: HoverDeps): Disposable {
       const card = await hoverCard(sighting, document.uri, deps);
       const range = new Range(document.positionAt(sighting.start), document.positionAt(sighting.end));
       if (token.isCancellationRequested) return undefined;
-      deps.explained(sighting.concept.definitions.map(({ term }) => term));
+      deps.explained(sighting.concept.definitions);
       return new Hover(card, range);
     } catch (error) {
       deps.report(error);

@@ -1,6 +1,6 @@
 import { type Memento, workspace } from 'vscode';
 import type { Library } from '../../study/library';
-import type { Term } from '../../study/model';
+import type { Definition } from '../../terms/concepts';
 import { cardsOfTerms } from './fileJargon';
 
 interface Seen {
@@ -24,7 +24,7 @@ export class Hovered {
     this.#library = library;
   }
 
-  async add(terms: readonly Term[]): Promise<void> {
+  async add(terms: readonly Definition[]): Promise<void> {
     if (!isOn()) return;
     const [id] = cardsOfTerms(await this.#library(), terms);
     if (id === undefined) return;

@@ -13,12 +13,10 @@ export function termCard(
   progress: Progress,
   moment: Moment,
 ): { readonly id: string; readonly mastery: Mastery } | undefined {
-  const ids = cardsOfTerms(
-    library,
-    concept.definitions.map(({ term }) => term),
-  );
-  const id = ids.find((each) => isAskable(library.cards.get(each)!));
-  return id === undefined ? undefined : { id, mastery: masteryOf(progress.schedule(id), moment) };
+  for (const id of cardsOfTerms(library, concept.definitions)) {
+    if (isAskable(library.cards.get(id)!)) return { id, mastery: masteryOf(progress.schedule(id), moment) };
+  }
+  return undefined;
 }
 
 /** How well a term is known, in a word. */

@@ -65,9 +65,8 @@ export class NoteActions implements CodeLensProvider, Disposable {
   provideCodeLenses(document: TextDocument): CodeLens[] {
     if (!workspace.getConfiguration('interviewStudy', document).get('codeLens.enabled', false)) return [];
     const uri = document.uri.toString();
-    const cards = [...(this.#library?.note(uri) ? this.#library.cards.values() : [])];
-    return cards.flatMap((card) => {
-      if (card.kind === 'term' || card.note.uri !== uri) return [];
+    return (this.#library?.cardsOf(uri) ?? []).flatMap((card) => {
+      if (card.kind === 'term') return [];
       const line = Math.min(card.card.line, document.lineCount) - 1;
       const title = `$(play) ${l10n.t('Quiz Me')}`;
       return new CodeLens(new Range(line, 0, line, 0), { title, command: command.quizCard, arguments: [card.id] });

@@ -6,7 +6,7 @@ import { builtInUri } from './topicTallies';
 
 /** How a node looks in the tree. */
 export function topicItem(node: StudyNode, tally: Tally): TreeItem {
-  const item = new TreeItem(node.title, stateOf(node));
+  const item = new TreeItem(node.title, stateOf(node, tally));
   item.id = idOf(node);
   item.contextValue = node.kind === 'folder' ? 'folder' : `${node.kind}.${tally.all > 0 ? 'cards' : 'empty'}`;
   item.iconPath = node.kind === 'card' ? cardIcon(node, tally) : iconOf(node, tally);
@@ -45,7 +45,9 @@ function pathOf(topics: readonly { readonly title: string; readonly parent: numb
   return parent < 0 ? own : `${pathOf(topics, parent)}/${own}`;
 }
 
-function stateOf(node: StudyNode): TreeItemCollapsibleState {
+/** What holds cards holds something; only of the others it has to be looked at what is in them. */
+function stateOf(node: StudyNode, { all }: Tally): TreeItemCollapsibleState {
+  if (node.kind === 'note' && all > 0) return TreeItemCollapsibleState.Collapsed;
   if (node.children.length === 0) return TreeItemCollapsibleState.None;
   return node.kind === 'folder' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }

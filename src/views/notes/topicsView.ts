@@ -5,7 +5,7 @@ import type { Library } from '../../study/library';
 import type { StudyNode } from '../../study/topicTree';
 import type { DueCount } from '../quiz/dueCount';
 import { topicItem } from './topicItem';
-import { TopicTallies } from './topicTallies';
+import { AskableCards, TopicTallies } from './topicTallies';
 
 export interface TopicsDeps {
   library(): Promise<Library>;
@@ -36,6 +36,7 @@ class TopicsProvider implements TreeDataProvider<StudyNode>, Disposable {
   readonly #deps: TopicsDeps;
   readonly #changed = new EventEmitter<undefined>();
   readonly #subscriptions: { dispose(): void }[] = [];
+  readonly #askable = new AskableCards();
   #tallies: Promise<TopicTallies> | undefined;
   #listening = false;
   #drawing: ReturnType<typeof setTimeout> | undefined;
@@ -68,7 +69,7 @@ class TopicsProvider implements TreeDataProvider<StudyNode>, Disposable {
   async #count(): Promise<TopicTallies> {
     const [library, progress] = await Promise.all([this.#deps.library(), this.#deps.progress()]);
     this.#listen(library, progress);
-    return new TopicTallies(library, progress, this.#deps.moment());
+    return TopicTallies.count(library, progress, this.#deps.moment(), this.#askable);
   }
 
   #listen(library: Library, progress: Progress): void {

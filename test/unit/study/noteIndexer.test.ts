@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Library } from '../../../src/study/library';
 import { type CacheFiles, NoteCache } from '../../../src/study/noteCache';
 import { type NoteFiles, NoteIndexer, type NoteReading } from '../../../src/study/noteIndexer';
+import { packNote } from '../../../src/study/packedNote';
 import { readNote } from '../../../src/study/readNote';
 import { scanTopics } from '../../../src/study/scan';
 
@@ -59,7 +60,7 @@ class Reader implements NoteReading {
   async scan(bytes: Uint8Array) {
     const text = new TextDecoder().decode(bytes);
     this.asked.push(`scan ${/\w+/.exec(text)?.[0]}`);
-    return scanTopics(text);
+    return packNote(scanTopics(text));
   }
   async read(bytes: Uint8Array, known?: string) {
     const text = new TextDecoder().decode(bytes);
@@ -69,7 +70,7 @@ class Reader implements NoteReading {
       return { hash: text, note: undefined };
     }
     this.asked.push(`read ${/\w+/.exec(text)?.[0]}`);
-    return { hash: text, note: readNote(text) };
+    return { hash: text, note: packNote(readNote(text)) };
   }
 }
 
@@ -167,7 +168,7 @@ describe('indexing notes', () => {
     start.reader.read = async (bytes) => {
       start.cancelled = true;
       const text = new TextDecoder().decode(bytes);
-      return { hash: text, note: readNote(text) };
+      return { hash: text, note: packNote(readNote(text)) };
     };
     await start.index();
     assert.equal(start.library.notes.length, 63);
