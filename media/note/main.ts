@@ -1,5 +1,6 @@
 /** The page of a built-in note: scrolls to a heading or a term, and remembers where it stood. */
 import '../diagram.css';
+import '../maths.css';
 import './note.css';
 
 interface Shown {

@@ -3,6 +3,7 @@ import './styles/header.css';
 import './styles/question.css';
 import './styles/markdown.css';
 import '../diagram.css';
+import '../maths.css';
 import './styles/items.css';
 import './styles/outcome.css';
 import './styles/actions.css';

@@ -1,4 +1,6 @@
 import type { Element, Root } from 'hast';
+import type { Root as MarkdownRoot, Nodes } from 'mdast';
+import type { Extension } from 'micromark-util-types';
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -7,16 +9,27 @@ import remarkRehype from 'remark-rehype';
 import { type Plugin, unified } from 'unified';
 import { diagramElement, parseDiagram } from './diagram';
 import { highlight } from './highlight';
+import { mathFences, mathText, mayHoldMaths } from './mathText';
+
+/** Draws TeX as MathML; undefined for what is none. */
+export type DrawMaths = (tex: string, display: boolean) => Element | undefined;
+
+/** What draws the maths of texts: loaded only where there is any. */
+export async function mathsFor(texts: Iterable<string>): Promise<DrawMaths | undefined> {
+  for (const text of texts) if (mayHoldMaths(text)) return (await import('./maths')).drawMaths;
+  return undefined;
+}
 
 /**
- * Markdown as HTML that is safe to put into a webview, whoever wrote it.
+ * Markdown as HTML that is safe to put into a webview, whoever wrote it. Maths are left as they are written where nothing is given that draws them.
  *
  * HTML in the Markdown is left out, and so is all that could load, run or call something: pictures are replaced by their alternative text,
  * links lead to http(s), mail or a place on the page only. The sanitiser comes after that and takes out whatever slipped through; only the
- * highlighter, the diagrams and the frames, which add nothing but elements and attributes of their own, come later.
+ * highlighter, the diagrams, the maths and the frames, which add nothing but elements and attributes of their own, come later.
  */
-export function renderHtml(markdown: string): string {
-  return String(processor.processSync(markdown));
+export function renderHtml(markdown: string, drawMaths?: DrawMaths): string {
+  if (!drawMaths || !mayHoldMaths(markdown)) return String(plain.processSync(markdown));
+  return String(pipeline(drawMaths).processSync(mathFences(markdown)));
 }
 
 const schema: Schema = {
@@ -43,6 +56,44 @@ const onlyText: Plugin<[], Root> = () => (tree) => {
 
 function asText(tagName: string, value: string): Element {
   return { type: 'element', tagName, properties: {}, children: [{ type: 'text', value }] };
+}
+
+/** Lets remark read maths: as inline code of a class of its own, which passes the sanitiser. */
+const inlineMaths: Plugin<[], MarkdownRoot> = function () {
+  const data = this.data() as { micromarkExtensions?: Extension[] };
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), mathText];
+  return (tree, file) => mark(tree, String(file));
+};
+
+function mark(node: Nodes, source: string): void {
+  const start = node.position?.start.offset ?? 0;
+  if (node.type === 'inlineCode' && source[start] === '$') {
+    const display = source[start + 1] === '$';
+    node.data = { hProperties: { className: [display ? 'language-math-display' : 'language-math'] } };
+  }
+  if ('children' in node) for (const child of node.children) mark(child, source);
+}
+
+/** Maths are drawn, those of a block in a frame of their own. What can't be drawn stays as it is written. */
+const maths: Plugin<[DrawMaths], Root> = (draw) => (tree) => {
+  replace(tree, (element) => {
+    const [child] = element.children;
+    const isDrawn = child?.type === 'element' && child.tagName === 'math';
+    if (element.tagName === 'pre' && isDrawn) {
+      return { ...element, tagName: 'div', properties: { className: ['maths'], tabIndex: 0 } };
+    }
+    const marks = element.tagName === 'code' && marksOf(element);
+    if (!marks || child?.type !== 'text') return element;
+    const isBlock = child.value.endsWith('\n');
+    const math = draw(child.value.trim(), isBlock || marks === '$$');
+    if (math) return math;
+    return isBlock ? element : asText('span', `${marks}${child.value}${marks}`);
+  });
+};
+
+function marksOf({ properties }: Element): string | undefined {
+  const name = String(properties.className);
+  return name === 'language-math' ? '$' : name === 'language-math-display' ? '$$' : undefined;
 }
 
 /** Code is coloured; it and wide tables scroll inside a frame of their own, which the keyboard can reach. */
@@ -75,12 +126,18 @@ function replace(parent: Root | Element, change: (element: Element) => Element):
   }
 }
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype)
-  .use(onlyText)
-  .use(rehypeSanitize, schema)
-  .use(frames)
-  .use(rehypeStringify)
-  .freeze();
+function pipeline(drawMaths?: DrawMaths) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(drawMaths ? [inlineMaths] : [])
+    .use(remarkRehype)
+    .use(onlyText)
+    .use(rehypeSanitize, schema)
+    .use(drawMaths ? [[maths, drawMaths]] : [])
+    .use(frames)
+    .use(rehypeStringify)
+    .freeze();
+}
+
+const plain = pipeline();

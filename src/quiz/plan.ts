@@ -2,6 +2,7 @@ import type { Mark } from '../progress/progress';
 import type { StudyDay } from '../schedule/day';
 import type { Schedule } from '../schedule/types';
 import type { LibraryCard, LibraryNote } from '../study/library';
+import { byNote, CardIndex } from './cardIndex';
 import { FactsOfToday } from './facts';
 import { isHeld } from './held';
 import { isAskable } from './questions/askable';
@@ -54,7 +55,7 @@ export interface Plan {
  */
 export function plan(studied: Studied, scope: Scope, limits: PlanLimits, ahead = scope.kind !== 'due'): Plan {
   const { schedules } = studied;
-  const { due, urgency, soon, fresh, read, seen } = sort(studied, scope, limits);
+  const { due, urgency, soon, groups, read, seen } = sort(studied, scope, limits);
   if (scope.kind === 'weakest') return planWeakest([...due, ...soon, ...later(studied, scope, limits)], schedules);
 
   const named = scope.kind === 'cards';
@@ -66,8 +67,11 @@ export function plan(studied: Studied, scope: Scope, limits: PlanLimits, ahead =
     (schedules.get(card.id)?.phase ?? 'review') !== 'review' || !facts || facts.take(card);
   for (const card of soon) facts?.add(card);
   const urgent = take(mostUrgentFirst(due, urgency), sessionLimit, fits);
-  const allowed = named ? fresh.length : Math.max(0, limits.newPerDay - limits.newToday);
-  const chosen = take(favouredFirst(fresh, read, limits.favoured), allowed, fits).taken;
+  const isFresh = freshness(studied, scope, limits);
+  const allowed = named ? Number.POSITIVE_INFINITY : Math.max(0, limits.newPerDay - limits.newToday);
+  const favoured = favouredFresh(studied, groups, limits.favoured, isFresh);
+  const isLeft = (card: LibraryCard) => isFresh(card) && !favoured.includes(card);
+  const chosen = take(chain(favoured, inReadingOrder(groups, read, isLeft)), allowed, fits).taken;
   const order = [
     ...spread(urgent.taken, areSiblings),
     ...spread(chosen, areSiblings),
@@ -79,7 +83,7 @@ export function plan(studied: Studied, scope: Scope, limits: PlanLimits, ahead =
   }
 
   const portion = Math.max(1, limits.newPerDay);
-  const early = take(inReadingOrder(fresh, read), portion).taken;
+  const early = take(inReadingOrder(groups, read, isFresh), portion).taken;
   const rest = take(earliestFirst(later(studied, scope, limits), schedules), portion - early.length).taken;
   const cards = spread([...early, ...rest], areSiblings).map((card) => card.id);
   return { cards, ...counts, ahead: cards.length > 0 };
@@ -121,19 +125,32 @@ function* seenToday({ cards, schedules }: Studied, day: StudyDay): Generator<Lib
   }
 }
 
-function* favouredFirst(
-  fresh: readonly LibraryCard[],
-  read: ReadonlyMap<LibraryNote, number>,
+/** The favoured cards among the new ones of the scope, the latest first. */
+function favouredFresh(
+  { cards }: Studied,
+  groups: Groups,
   favoured: readonly string[],
-): Generator<LibraryCard> {
-  if (favoured.length === 0) return yield* inReadingOrder(fresh, read);
-  const ids = new Set(favoured);
-  const rank = new Map(favoured.map((id, index) => [id, index]));
-  yield* fresh.filter((card) => ids.has(card.id) && isAskable(card)).sort((a, b) => rank.get(a.id)! - rank.get(b.id)!);
-  yield* inReadingOrder(
-    fresh.filter((card) => !ids.has(card.id)),
-    read,
-  );
+  isFresh: (card: LibraryCard) => boolean,
+): LibraryCard[] {
+  return favoured.flatMap((id) => {
+    const card = cards.get(id);
+    return card && isFresh(card) && isAskable(card) && groups.get(card.note)?.includes(card) ? [card] : [];
+  });
+}
+
+function* chain<T>(...lists: readonly Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
+}
+
+/** Whether a card is new, and not set aside. */
+function freshness({ schedules, marks }: Studied, scope: Scope, { day }: PlanLimits): (card: LibraryCard) => boolean {
+  const isAnyHeld = !isOneNamed(scope) && marks.size > 0;
+  return ({ id }) => !schedules.has(id) && !(isAnyHeld && isHeld(marks.get(id), day));
+}
+
+/** Who names one card wants that card, set aside or not. */
+function isOneNamed(scope: Scope): boolean {
+  return scope.kind === 'cards' && scope.ids.length === 1;
 }
 
 /** Studied cards that come due only after today. */
@@ -154,14 +171,16 @@ export function nextDue({ cards, schedules, marks }: Studied, after: number): nu
   return next;
 }
 
+type Groups = ReadonlyMap<LibraryNote, readonly LibraryCard[]>;
+
 interface Sorted {
   readonly due: LibraryCard[];
   /** How urgent each due card is. */
   readonly urgency: number[];
   /** In a learning step whose minutes are not over. */
   readonly soon: LibraryCard[];
-  /** Not each of them can be asked: that is looked at only where one is wanted. */
-  readonly fresh: LibraryCard[];
+  /** All cards of the scope by their notes. Which of them are new is looked at only where a new one is wanted. */
+  readonly groups: Groups;
   /** When each note was studied last. */
   readonly read: Map<LibraryNote, number>;
   /** Reviewed today. */
@@ -170,38 +189,45 @@ interface Sorted {
 
 /** Plain loops and no object per card: with 50,000 cards anything more shows. */
 function sort({ cards, schedules, marks }: Studied, scope: Scope, { now, day }: PlanLimits): Sorted {
-  const sorted: Sorted = { due: [], urgency: [], soon: [], fresh: [], read: new Map(), seen: [] };
-  // Who names one card wants that card.
-  const isNamed = scope.kind === 'cards' && scope.ids.length === 1;
-  const isAnyHeld = !isNamed && marks.size > 0;
-  const isHeldToday = (card: LibraryCard) => isAnyHeld && isHeld(marks.get(card.id), day);
+  const isAnyHeld = !isOneNamed(scope) && marks.size > 0;
+  const due: LibraryCard[] = [];
+  const urgency: number[] = [];
+  const soon: LibraryCard[] = [];
+  const seen: LibraryCard[] = [];
+  const read = new Map<LibraryNote, number>();
   let note: LibraryNote | undefined;
   let last = 0;
-  for (const card of inScope(cards, scope)) {
-    const schedule = schedules.get(card.id);
-    if (!schedule) {
-      if (!isHeldToday(card)) sorted.fresh.push(card);
-      continue;
-    }
+  const visit = (card: LibraryCard, schedule: Schedule) => {
     if (card.note !== note) {
       note = card.note;
-      last = sorted.read.get(note) ?? 0;
+      last = read.get(note) ?? 0;
     }
     if (schedule.lastReview > last) {
       last = schedule.lastReview;
-      sorted.read.set(note, last);
+      read.set(note, last);
     }
-    if (schedule.lastReview >= day.start) sorted.seen.push(card);
-    if (schedule.due >= day.end || isHeldToday(card) || !isAskable(card)) continue;
+    if (schedule.lastReview >= day.start) seen.push(card);
+    if (schedule.due >= day.end || (isAnyHeld && isHeld(marks.get(card.id), day)) || !isAskable(card)) return;
     // A card in a learning step waits its minutes; one in review may come at any time of its day.
     if (schedule.phase !== 'review' && schedule.due > now) {
-      sorted.soon.push(card);
+      soon.push(card);
     } else {
-      sorted.due.push(card);
-      sorted.urgency.push(urgencyOf(schedule, now));
+      due.push(card);
+      urgency.push(urgencyOf(schedule, now));
     }
+  };
+
+  const index = CardIndex.of(cards);
+  if (scope.kind === 'due' || scope.kind === 'weakest') {
+    index.studied(schedules, visit);
+    return { due, urgency, soon, groups: index.byNote, read, seen };
   }
-  return sorted;
+  const inside = [...inScope(cards, scope)];
+  for (const card of inside) {
+    const schedule = schedules.get(card.id);
+    if (schedule) visit(card, schedule);
+  }
+  return { due, urgency, soon, groups: byNote(inside), read, seen };
 }
 
 /**

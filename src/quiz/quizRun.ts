@@ -1,4 +1,4 @@
-import { renderHtml } from '../notes/render';
+import { type DrawMaths, mathsFor, renderHtml } from '../notes/render';
 import type { Mark } from '../progress/progress';
 import { preview } from '../schedule/schedule';
 import type { Grade, Schedule } from '../schedule/types';
@@ -11,7 +11,7 @@ import { type PlanWorld, planNow, studiedIn, today } from './planNow';
 import type { PageEvent, Snapshot } from './protocol';
 import { ask, pose, type Shuffle } from './questions/makeQuestion';
 import { type Material, siblingTerms } from './questions/material';
-import { presentOutcome, presentQuestion } from './questions/present';
+import { markdownOf, presentOutcome, presentQuestion } from './questions/present';
 import type { Asked, Question } from './questions/question';
 import type { Scope } from './scope';
 import {
@@ -53,6 +53,7 @@ export type CardAction = 'bury' | 'suspend' | 'flag' | 'reset';
 interface Open {
   readonly card: LibraryCard;
   readonly question: Question;
+  readonly drawMaths: DrawMaths | undefined;
 }
 
 /**
@@ -65,6 +66,8 @@ export class QuizRun {
   /** When the cards of the session were chosen, as far as is known; milliseconds since 1970. */
   #planned: number;
   #open: Open | undefined;
+  /** What the question after this one is made from. */
+  #next: { readonly card: LibraryCard; readonly material: Promise<Material> } | undefined;
   #trouble: string | undefined;
   #work: Promise<void> = Promise.resolve();
   /** Time spent today outside of this session, in milliseconds; of which day. */
@@ -148,10 +151,12 @@ export class QuizRun {
       case 'answer':
         if (event.turn !== this.#session.number || this.#session.turn?.chosen) return;
         this.#keep(answered(this.#session, event.type === 'answer' ? event.chosen : []));
+        void this.#lookAhead();
         return;
       case 'type':
         if (event.turn !== this.#session.number || this.#session.turn?.chosen) return;
         this.#keep(answered(this.#session, [], event.text));
+        void this.#lookAhead();
         return;
       case 'act':
         if (event.turn === this.#session.number) await this.#act(event.act);
@@ -253,7 +258,6 @@ export class QuizRun {
   async #advance(): Promise<void> {
     this.#open = undefined;
     const [library, progress] = await Promise.all([this.#world.library(), this.#world.progress()]);
-    await progress.refresh();
     const day = today(this.#world);
     const isOver = await this.#minutesOver();
     if (isOver) this.#session = { ...this.#session, queue: [], returning: [] };
@@ -271,7 +275,7 @@ export class QuizRun {
         (this.#isNamed(id) || !isHeld(progress.marks.get(id), day));
       const material = card && isWanted && (await this.#material(card, library));
       const asked = material && ask(material, schedule, this.#world.shuffle);
-      if (asked && this.#pose(material, asked)) {
+      if (asked && (await this.#pose(material, asked))) {
         this.#session = asking(this.#session, { card: id, asked, since: now, fresh: !schedule });
         break;
       }
@@ -311,20 +315,40 @@ export class QuizRun {
     const { turn } = this.#session;
     const library = await this.#world.library();
     const card = turn && library.cards.get(turn.card);
-    if (turn && card && this.#pose(await this.#material(card, library), turn.asked)) return;
+    if (turn && card && (await this.#pose(await this.#material(card, library), turn.asked))) return;
     const { turn: _, ...rest } = this.#session;
     this.#session = turn && card ? { ...rest, queue: [turn.card, ...rest.queue] } : rest;
     await this.#advance();
   }
 
-  #pose(material: Material, asked: Asked): boolean {
+  async #pose(material: Material, asked: Asked): Promise<boolean> {
     const question = pose(asked, material);
-    this.#open = question && { card: material.card, question };
+    const drawMaths = question && (await mathsFor(markdownOf(question)));
+    this.#open = question && { card: material.card, question, drawMaths };
     return question !== undefined;
   }
 
-  /** A note that can't be read is no reason to stop: its cards are passed over. */
+  /** While the person reads an answer: takes in what other windows have done, and gets what the next question is made from. */
+  async #lookAhead(): Promise<void> {
+    await this.#work;
+    try {
+      const [library, progress] = await Promise.all([this.#world.library(), this.#world.progress()]);
+      const { turn: _, ...rest } = this.#session;
+      const card = library.cards.get(nextCard(rest, this.#world.now()) ?? '');
+      this.#next = card && { card, material: this.#read(card, library) };
+      await progress.refresh();
+    } catch (error) {
+      this.#world.report(error);
+    }
+  }
+
+  /** A card that stands in the library still stands as it was read. */
   async #material(card: LibraryCard, library: Library): Promise<Material> {
+    return this.#next?.card === card ? this.#next.material : this.#read(card, library);
+  }
+
+  /** A note that can't be read is no reason to stop: its cards are passed over. */
+  async #read(card: LibraryCard, library: Library): Promise<Material> {
     const siblings = siblingTerms(card, library.cards.values());
     const uris = [...new Set([card, ...siblings].map((each) => each.note.uri))];
     const texts = await Promise.all(
@@ -384,7 +408,7 @@ export class QuizRun {
   /** What the renderer can't take (nested too deep, say) is shown as it is written. */
   readonly #render = (markdown: string): string => {
     try {
-      return renderHtml(markdown);
+      return renderHtml(markdown, this.#open?.drawMaths);
     } catch (error) {
       this.#world.report(error);
       return `<pre>${markdown.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;

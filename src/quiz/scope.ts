@@ -1,4 +1,5 @@
 import type { LibraryCard, LibraryNote } from '../study/library';
+import { CardIndex } from './cardIndex';
 
 /** What a quiz is about. */
 export type Scope =
@@ -23,13 +24,13 @@ export function inScope(cards: ReadonlyMap<string, LibraryCard>, scope: Scope): 
   }
 }
 
-function* inTopic(cards: ReadonlyMap<string, LibraryCard>, uri: string, topic: number): Generator<LibraryCard> {
-  let within: ReadonlySet<number> | undefined;
-  for (const card of cards.values()) {
-    if (card.note.uri !== uri) continue;
-    within ??= withSubtopics(card.note, topic);
-    if (within.has(card.topic)) yield card;
+function inTopic(cards: ReadonlyMap<string, LibraryCard>, uri: string, topic: number): LibraryCard[] {
+  for (const [note, inside] of CardIndex.of(cards).byNote) {
+    if (note.uri !== uri) continue;
+    const within = withSubtopics(note, topic);
+    return inside.filter((card) => within.has(card.topic));
   }
+  return [];
 }
 
 function withSubtopics({ note }: LibraryNote, topic: number): ReadonlySet<number> {

@@ -1,3 +1,4 @@
+import { drawMaths } from '../../src/notes/maths';
 import { renderHtml } from '../../src/notes/render';
 import type { QuestionSnapshot, Snapshot } from '../../src/quiz/protocol';
 import { presentOutcome, presentQuestion } from '../../src/quiz/questions/present';
@@ -6,6 +7,7 @@ import { preview } from '../../src/schedule/schedule';
 
 /** Every state that the page can be in, made by the code that makes them in VS Code. */
 
+const render = (markdown: string) => renderHtml(markdown, drawMaths);
 const now = Date.UTC(2026, 0, 5, 10);
 const path = ['Kafka', 'Replication', 'In-sync replicas'];
 
@@ -24,7 +26,7 @@ function asked(question: Question, more: Partial<QuestionSnapshot> = {}): Questi
     flagged: false,
     path,
     language: 'en',
-    question: presentQuestion(question, renderHtml),
+    question: presentQuestion(question, render),
     canUndo: true,
     ...more,
   };
@@ -39,7 +41,7 @@ function answered(
   const given = { chosen, ...(typed !== undefined && { typed }) };
   const before = preview(undefined, now - 9 * 86_400_000, { retention: 0.9 })[4];
   const next = preview(before, now, { retention: 0.9 });
-  return asked(question, { ...more, outcome: presentOutcome(question, given, next, now, renderHtml) });
+  return asked(question, { ...more, outcome: presentOutcome(question, given, next, now, render) });
 }
 
 const recall: Question = {
@@ -197,6 +199,56 @@ const steps: Question = {
   answer: '**Trap:** The leader does not push: followers fetch.',
 };
 
+const maths: Question = {
+  kind: 'reveal',
+  task: 'recall',
+  prompt: 'How far is the rank off by, at most, in a sketch of $m = 2^p$ registers?',
+  answer: `By $\\sigma = \\frac{1.04}{\\sqrt{m}}$ of what it is, so that $p = 14$ gives $0.8\\,\\%$:
+
+$$
+\\begin{aligned}
+E &= \\alpha_m \\, m^2 \\left( \\sum_{j=1}^{m} 2^{-M_j} \\right)^{-1} \\\\
+\\alpha_m &\\approx \\begin{cases} 0.673 & m = 16 \\\\ 0.7213 / (1 + 1.079/m) & m \\ge 128 \\end{cases}
+\\end{aligned}
+$$
+
+| what | how far |
+| --- | --- |
+| one register | $O(\\log \\log n)$ bits |
+| all of them | $\\begin{pmatrix} M_1 & \\cdots & M_m \\end{pmatrix}$ |
+
+A formula that nobody can read stays as it is written: $\\nonsense{x}$. So do the variables $HOME and $PATH.`,
+};
+
+/** As the build draws them. */
+const diagram = `\`\`\`diagram
+The producer writes to the leader, from which the follower fetches.
+305 102
+line solid 104,22.5 202,22.5 202,45 214,45
+area tip 214,45 206,48.5 206,41.5
+line dashed 98,79.5 202,79.5 202,57 214,57
+area tip 214,57 206,60.5 206,53.5
+rect label 136 6.5 46 30.5 2
+text small 159 25.5 middle writes
+rect label 130 63.5 52 30.5 2
+text small 156 82.5 middle fetches
+rect node 4 4 99.5 37
+text name 54 27 middle Producer
+rect node 214 32.5 86.5 37
+text name 257 55.5 middle Leader
+rect node 4 61 94 37
+text name 51 84 middle Follower
+\`\`\``;
+
+const picture: Question = {
+  kind: 'reveal',
+  task: 'recall',
+  prompt: 'What happens on the way from the producer to the follower?',
+  answer: `The producer writes to the leader, and the follower fetches.
+
+${diagram}`,
+};
+
 /** What the page says of a card that was forgotten again and again. */
 function forgotten(snapshot: QuestionSnapshot): QuestionSnapshot {
   return { ...snapshot, outcome: { ...snapshot.outcome!, forgotten: 6 } };
@@ -230,6 +282,9 @@ export const states: Readonly<Record<string, Snapshot>> = {
   steps: asked(steps),
   stepsWrong: answered(steps, [1, 2, 0, 3, 4]),
   stepsRight: answered(steps, [1, 2, 0, 4, 3]),
+  maths: asked(maths),
+  mathsAnswered: answered(maths, []),
+  diagramAnswered: answered(picture, []),
   trouble: answered(recall, [], { trouble: 'Your answer could not be kept: no space left on device.' }),
   summary: {
     view: 'summary',
@@ -272,5 +327,6 @@ export const states: Readonly<Record<string, Snapshot>> = {
     canUndo: true,
   },
   nothingMinutesOver: { view: 'nothing', more: 7, minutesOver: 15, canUndo: false },
+  nothingNew: { view: 'nothing', more: 0, canUndo: false },
   nothing: { view: 'nothing', nextDue: Date.now() + 3_600_000 * 5, more: 20, canUndo: false },
 };

@@ -1,3 +1,4 @@
+import { outsideMaths } from '../../notes/mathText';
 import type { Term } from '../../study/model';
 import { blank } from './question';
 
@@ -68,6 +69,7 @@ export function nameMarkdown(name: string): string {
   return plainMarkdown(name);
 }
 
+/** Plain text as Markdown that shows just that, and its maths as maths. */
 export function plainMarkdown(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return outsideMaths(text, (words) => words.replace(/[!-/:-@[-`{-~]/g, '\\$&'));
 }

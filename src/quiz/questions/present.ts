@@ -67,6 +67,13 @@ export function isRight(question: Question, { chosen, typed = '' }: Given): bool
   }
 }
 
+/** All Markdown that is shown of a question, sooner or later. */
+export function markdownOf(question: Question): string[] {
+  const { prompt, stem = '', answer, trap = '' } = question;
+  const why = question.kind === 'choice' ? question.options.map(({ explanation = '' }) => explanation) : [];
+  return [prompt, stem, answer, trap, ...itemsOf(question), ...why];
+}
+
 function itemsOf(question: Question): readonly string[] {
   switch (question.kind) {
     case 'reveal':

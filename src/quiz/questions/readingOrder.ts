@@ -2,27 +2,22 @@ import type { LibraryCard, LibraryNote } from '../../study/library';
 import { isAskable } from './askable';
 
 /**
- * The new cards that can be asked, as one would read, each worked out only when it is asked for: first the notes already begun (`studied` says when), the latest first, then the user's own, then
- * the built-in ones; inside a note from top to bottom, with choices, which often close a topic, spread evenly among its questions, and terms, which
- * often stand in a list of their own, among all of them.
+ * The cards that are wanted and can be asked, as one would read, each worked out only when it is asked for: first the notes already begun (`studied`
+ * says when), the latest first, then the user's own, then the built-in ones; inside a note from top to bottom, with choices, which often close a
+ * topic, spread evenly among its questions, and terms, which often stand in a list of their own, among all of them.
  */
 export function* inReadingOrder(
-  fresh: readonly LibraryCard[],
+  byNote: ReadonlyMap<LibraryNote, readonly LibraryCard[]>,
   studied: ReadonlyMap<LibraryNote, number>,
+  isWanted: (card: LibraryCard) => boolean,
 ): Generator<LibraryCard> {
-  const byNote = new Map<LibraryNote, LibraryCard[]>();
-  for (const card of fresh) {
-    const group = byNote.get(card.note);
-    if (group) group.push(card);
-    else byNote.set(card.note, [card]);
-  }
   const notes = [...byNote.keys()].sort(
     (a, b) => (studied.get(b) ?? 0) - (studied.get(a) ?? 0) || Number(a.builtIn) - Number(b.builtIn),
   );
   for (const note of notes) {
     const inOrder = byNote
       .get(note)!
-      .filter(isAskable)
+      .filter((card) => isWanted(card) && isAskable(card))
       .sort((a, b) => lineOf(a) - lineOf(b));
     const isTerm = (card: LibraryCard): boolean => card.kind === 'term';
     const questions = withChoicesMixed(inOrder.filter((card) => !isTerm(card)));

@@ -56,8 +56,12 @@ export class NotePanel implements WebviewPanelSerializer, Disposable {
       void panel.webview.postMessage(data);
       return;
     }
-    const [{ renderHtml }, text] = await Promise.all([import('../../notes/render'), this.#deps.texts.text(note.uri)]);
-    const body = `<main lang="${note.note.language}">${renderHtml(withoutNames(text))}</main>`;
+    const [{ mathsFor, renderHtml }, text] = await Promise.all([
+      import('../../notes/render'),
+      this.#deps.texts.text(note.uri),
+    ]);
+    const html = renderHtml(withoutNames(text), await mathsFor([text]));
+    const body = `<main lang="${note.note.language}">${html}</main>`;
     panel.title = note.note.title ?? '';
     panel.webview.html = await webviewHtml(this.#deps.extension, { page: 'note', body, data });
     this.#shown = note.uri;

@@ -64,6 +64,24 @@ describe('plan', () => {
     assert.deepEqual(plan(cards, schedules, { kind: 'due' }, { ...limits, newPerDay: 1 }).cards, ['b', 'c', 'd', 'a']);
   });
 
+  it('plans alike whatever was planned before: cards answered, taken back, set anew between two plans', () => {
+    const step = fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'gone'),
+      due: fc.option(fc.integer({ min: -5, max: 5 })),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const schedules = new Map<string, Schedule>();
+        for (const { id, due } of steps) {
+          if (due === null) schedules.delete(id);
+          else schedules.set(id, schedule({ due: now + due * day, lastReview: now - 9 * day }));
+          const again = plan(cards, schedules, { kind: 'due' }, limits);
+          assert.deepEqual(again, plan(new Map(cards), schedules, { kind: 'due' }, limits));
+        }
+      }),
+    );
+  });
+
   it('takes a topic with its subtopics, and the whole note', () => {
     const ids = (index: number) =>
       plan(cards, new Map(), { kind: 'topic', uri: 'file:///kafka.md', topic: index }, { ...limits, newPerDay: 9 })

@@ -1,0 +1,52 @@
+import type { Schedule } from '../schedule/types';
+import type { LibraryCard, LibraryNote } from '../study/library';
+
+/**
+ * The cards of a library as planning goes through them, many times between two changes of the library: by note, and beside their schedules. With 50,000
+ * cards looking each of them up is most of the work.
+ */
+export class CardIndex {
+  static readonly #made = new WeakMap<ReadonlyMap<string, LibraryCard>, CardIndex>();
+
+  /** The index of these cards. A library that has changed has another map, and another index. */
+  static of(cards: ReadonlyMap<string, LibraryCard>): CardIndex {
+    const made = CardIndex.#made.get(cards) ?? new CardIndex(cards);
+    CardIndex.#made.set(cards, made);
+    return made;
+  }
+
+  readonly byNote: ReadonlyMap<LibraryNote, readonly LibraryCard[]>;
+  readonly #cards: ReadonlyMap<string, LibraryCard>;
+  /** What stood at each place of the schedules the last time, and its card. */
+  readonly #ids: string[] = [];
+  readonly #studied: (LibraryCard | undefined)[] = [];
+
+  private constructor(cards: ReadonlyMap<string, LibraryCard>) {
+    this.#cards = cards;
+    this.byNote = byNote(cards.values());
+  }
+
+  /** Visits every card that has a schedule. */
+  studied(schedules: ReadonlyMap<string, Schedule>, visit: (card: LibraryCard, schedule: Schedule) => void): void {
+    let place = 0;
+    schedules.forEach((schedule, id) => {
+      // A map keeps its order: only what is new in it, or behind something that was taken out, is looked up.
+      if (this.#ids[place] !== id) {
+        this.#ids[place] = id;
+        this.#studied[place] = this.#cards.get(id);
+      }
+      const card = this.#studied[place++];
+      if (card) visit(card, schedule);
+    });
+  }
+}
+
+export function byNote(cards: Iterable<LibraryCard>): Map<LibraryNote, LibraryCard[]> {
+  const groups = new Map<LibraryNote, LibraryCard[]>();
+  for (const card of cards) {
+    const group = groups.get(card.note);
+    if (group) group.push(card);
+    else groups.set(card.note, [card]);
+  }
+  return groups;
+}
