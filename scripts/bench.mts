@@ -1,4 +1,5 @@
 /** Prints every benchmark figure, one line of JSON each: `{name, value, unit, baseline, ratio}`. `npm run -s bench -- WORD…` runs those whose name has a word. */
+import { readArguments } from './arguments.mjs';
 import { activation } from './bench/activation.mjs';
 import { jargon } from './bench/jargon.mjs';
 import { jargonSources } from './bench/jargonSources.mjs';
@@ -38,7 +39,8 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure | undefined>>> = 
   'search.top10': topTen,
 };
 
-const words = process.argv.slice(2);
+const usage = `usage: npm run -s bench -- [WORD…]\nfigures: ${Object.keys(benchmarks).join(', ')}`;
+const { positionals: words } = readArguments(usage, {});
 for (const [name, measure] of Object.entries(benchmarks)) {
   if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
   const figure = await measure();

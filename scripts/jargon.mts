@@ -6,6 +6,7 @@ import { readNote } from '../src/study/readNote';
 import { Glossary } from '../src/terms/glossary';
 import { Page, type Sighting } from '../src/terms/page';
 import { topicPath } from '../src/terms/topicPath';
+import { fail, readArguments } from './arguments.mjs';
 
 function* notesIn(folder: string, builtIn: boolean): Generator<LibraryNote> {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
@@ -37,16 +38,10 @@ function shown({ start, end, concept }: Sighting, text: string) {
   return { text: text.slice(start, end), term: term.name, topic: topicPath(note.note, term.topic).join(' / ') };
 }
 
-const files: string[] = [];
-const folders: string[] = [];
-for (let i = 2; i < process.argv.length; i++) {
-  if (process.argv[i] === '--notes') folders.push(process.argv[++i] ?? '.');
-  else files.push(process.argv[i]!);
-}
-if (files.length === 0) {
-  console.error('usage: npm run -s jargon -- [--notes FOLDER]… FILE…');
-  process.exit(2);
-}
+const usage = 'usage: npm run -s jargon -- [--notes FOLDER]… FILE…';
+const { values, positionals: files } = readArguments(usage, { notes: { type: 'string', multiple: true } });
+if (files.length === 0) fail(usage);
+const folders = values.notes ?? [];
 const own = folders.flatMap((folder) => [...notesIn(folder, false)]);
 const content = ['en', 'zh-cn'].flatMap((language) => [...notesIn(join('content', language), true)]);
 const glossary = new Glossary([...own, ...content]);

@@ -5,6 +5,7 @@ import { plain } from '../src/notes/plain';
 import type { StudyNote } from '../src/study/model';
 import { readNote } from '../src/study/readNote';
 import { answerMarkdown, definitionText } from '../src/study/text';
+import { fail, readArguments } from './arguments.mjs';
 
 /** The topics from the root to `topic`. */
 function pathOf(note: StudyNote, topic: number): string[] {
@@ -79,11 +80,9 @@ function* filesOf(paths: readonly string[]): Generator<string> {
   }
 }
 
-const paths = process.argv.slice(2);
-if (paths.length === 0) {
-  console.error('usage: npm run -s notes -- FILE_OR_FOLDER…');
-  process.exitCode = 2;
-}
+const usage = 'usage: npm run -s notes -- FILE_OR_FOLDER…';
+const { positionals: paths } = readArguments(usage, {});
+if (paths.length === 0) fail(usage);
 for (const path of paths) {
   for (const file of found(path)) {
     const text = tried(file, () => readFileSync(file, 'utf8'));

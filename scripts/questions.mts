@@ -2,7 +2,7 @@
  * Prints questions as the quiz makes them, one line of JSON each: `npm run -s questions -- [--sample N] [--seed N] [FILE_OR_FOLDER…]`. Cards are drawn at random
  * from the built-in content in both languages and the notes named, half from either; each is asked as at a random stage of learning.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathOf } from '../src/quiz/place';
 import { isAskable } from '../src/quiz/questions/askable';
@@ -13,10 +13,16 @@ import type { Schedule } from '../src/schedule/types';
 import { identify } from '../src/study/identity';
 import type { LibraryCard, LibraryNote } from '../src/study/library';
 import { readNote } from '../src/study/readNote';
+import { fail, readArguments } from './arguments.mjs';
 import { languages } from './content/notes';
 import { compiledNotes } from './content.mjs';
 
-const { sample, seed, paths } = parseArguments(process.argv.slice(2));
+const usage = 'usage: npm run -s questions -- [--sample N] [--seed N] [FILE_OR_FOLDER…]';
+const { values, positionals: paths } = readArguments(usage, { sample: { type: 'string' }, seed: { type: 'string' } });
+const [sample, seed] = [values.sample ?? '200', values.seed ?? '1'].map(Number) as [number, number];
+if (!Number.isInteger(sample) || !Number.isInteger(seed)) fail(usage);
+const missing = paths.find((path) => !existsSync(path));
+if (missing !== undefined) fail(usage, `${missing} does not exist.`);
 const random = mulberry32(seed);
 const texts = new Map<string, string>();
 const builtIn = languages.flatMap((language) =>
@@ -118,16 +124,4 @@ function mulberry32(start: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-function parseArguments(args: readonly string[]) {
-  const options = { sample: 200, seed: 1, paths: [] as string[] };
-  for (let i = 0; i < args.length; i++) {
-    if (args[i] === '--sample') options.sample = Number(args[++i]);
-    else if (args[i] === '--seed') options.seed = Number(args[++i]);
-    else options.paths.push(args[i]!);
-  }
-  if (Number.isInteger(options.sample) && Number.isInteger(options.seed)) return options;
-  console.error('usage: npm run -s questions -- [--sample N] [--seed N] [FILE_OR_FOLDER…]');
-  process.exit(2);
 }

@@ -6,7 +6,7 @@ import { blank, type RevealQuestion, type TypedQuestion } from './question';
 /** Term → definition. */
 export function define(card: TermCard, material: Material): RevealQuestion | undefined {
   const definition = definitionOf(card, material);
-  if (!saysSomething(definition)) return undefined;
+  if (!saysSomething(definition, namesOf(card.term))) return undefined;
   return {
     kind: 'reveal',
     task: 'define',
@@ -61,9 +61,19 @@ export function definitionOf({ term, note }: TermCard, { texts }: Material): str
 const fragment =
   /^(?:is|are|was|were|and|or|but|also|which|that|has|have|can|cannot|gives?|says?|means?)\b|^[\s:：,，;；)）(（]|^[-–—=>→]{2}|(?:[-–—=]+>|→).*(?:[-–—=]+>|→)|[;{}]\s*$|^\**(?:Trap|Pitfall|误区|陷阱)/i;
 
-/** More than a remark in brackets. */
-function saysSomething(definition: string): boolean {
-  return /[\p{L}\p{N}]/u.test(definition.replace(/[(（][^()（）]*[)）]/g, ''));
+/** A line of code: a call or an assignment. */
+const code = /^\S*[\w$)\]]\.[\w$]+\(.*\)\s*;?\s*$|[;{}]\s*$/;
+
+/** No more than a value: what it is by default. */
+const onlyDefault =
+  /^(?:默认(?:值)?(?:为|是)?|(?:the )?default(?:s to| value)?(?: is)?|defaults to)\s*[:：]?\s*[\w.,%+-]+(?:\s*[a-z%]{1,5})?\s*[.。]?$/i;
+
+/** More than a remark in brackets, a default or code; where it names the term, more than that name. */
+function saysSomething(definition: string, names: readonly string[]): boolean {
+  const text = definition.replace(/[(（][^()（）]*[)）]/g, '').trim();
+  if (!/[\p{L}\p{N}]/u.test(text) || code.test(text) || onlyDefault.test(text)) return false;
+  const masked = mask(definition, names);
+  return masked === definition || width(masked.replaceAll(blank, '').replace(/[^\p{L}\p{N}]/gu, '')) >= 8;
 }
 
 /** The definition with the term's own names hidden; undefined where it says too little without them, or is no sentence of its own. */

@@ -342,7 +342,7 @@ describe('questions', () => {
     });
 
     it('does not ask for the name of what says nothing without it', () => {
-      const card = note.term('acks', 'acks', 'acks=all', { topic: 1 });
+      const card = note.term('acks', 'acks', 'acks=all for all', { topic: 1 });
       assert.equal(questionOf(card, [note], asIs, { stability: 5, reps: 2 })?.task, 'define');
     });
 
@@ -359,12 +359,11 @@ describe('questions', () => {
       }
     });
 
-    it('is not asked for by what says its name, however that is spaced, by a drawing or by code', () => {
+    it('is not asked for by what says its name, however that is spaced, or by a drawing', () => {
       const says: Record<string, string> = {
         'transaction.max.timeout.ms': 'The longest `transaction.timeout.ms` that a broker allows a client to have.',
         轻度汇总层: '轻度汇总的数据落到 OLAP 引擎里，供报表查询使用。',
         压测链路: '——>消息队列——>实时计算——>数据应用——>数据存储',
-        'toDataStream()': 'tableEnv.toDataStrem(visitTable).print();',
       };
       for (const [name, definition] of Object.entries(says)) {
         const own = new FakeNote('file:///a.md', [topic('A')]);
@@ -375,9 +374,22 @@ describe('questions', () => {
       assert.equal(mask('Row 类型也是一种类型', ['Row类型']), `${blank}也是一种类型`);
     });
 
-    it('is not asked what it means where all that is said of it is a remark', () => {
-      const own = new FakeNote('file:///a.md', [topic('A')]);
-      assert.equal(questionOf(own.term('t', '汇总层', '（实时计算）'), [own]), undefined);
+    it('is not asked what it means where all that is said of it is a remark, a default, code or its own name', () => {
+      const meaning = (name: string, definition: string) => {
+        const own = new FakeNote('file:///a.md', [topic('A')]);
+        return questionOf(own.term('t', name, definition), [own]);
+      };
+      assert.equal(meaning('汇总层', '（实时计算）'), undefined);
+      assert.equal(meaning('spool.size', 'Default 64 MB.'), undefined);
+      assert.equal(meaning('spool.size', '默认64'), undefined);
+      assert.equal(meaning('openLedger()', 'ledger.openLedger(id, "w");'), undefined);
+      assert.equal(meaning('Spools.<Row>inOrder()', '有序：Spools.<Row>inOrder()'), undefined);
+      for (const definition of [
+        'Size of a spool. Default 64 MB.',
+        '默认开启，写满后换一个文件',
+        'What spool.size means to a writer',
+      ])
+        assert.equal(meaning('spool.size', definition)?.kind, 'reveal', definition);
     });
 
     it('offers no definition that stands out: by a blank, or by the words of the name', () => {
