@@ -59,7 +59,10 @@ export function definitionOf({ term, note }: TermCard, { texts }: Material): str
 
 /** How a sentence goes on that began before the definition (`… is 4`, `… and LAST_VALUE skip NULLs`); a line of a drawing, a line of code. */
 const fragment =
-  /^(?:is|are|was|were|and|or|but|also|which|that|has|have|can|cannot|gives?|says?|means?)\b|^[\s:：,，;；)）(（]|^[-–—=>→]{2}|(?:[-–—=]+>|→).*(?:[-–—=]+>|→)|[;{}]\s*$|^\**(?:Trap|Pitfall|误区|陷阱)/i;
+  /^(?:is|are|was|were|and|or|but|also|which|that|has|have|can|cannot|gives?|says?|means?)\b|^[\s:：,，;；)）(（]|^[-–—=>→]{2}|[;{}]\s*$|^\**(?:Trap|Pitfall|误区|陷阱)/i;
+
+/** A drawing with arrows. */
+const drawing = /(?:[-–—=]+>|→)[\s\S]*(?:[-–—=]+>|→)/;
 
 /** A line of code: a call or an assignment. */
 const code = /^\S*[\w$)\]]\.[\w$]+\(.*\)\s*;?\s*$|[;{}]\s*$/;
@@ -68,10 +71,10 @@ const code = /^\S*[\w$)\]]\.[\w$]+\(.*\)\s*;?\s*$|[;{}]\s*$/;
 const onlyDefault =
   /^(?:默认(?:值)?(?:为|是)?|(?:the )?default(?:s to| value)?(?: is)?|defaults to)\s*[:：]?\s*[\w.,%+-]+(?:\s*[a-z%]{1,5})?\s*[.。]?$/i;
 
-/** More than a remark in brackets, a default or code; where it names the term, more than that name. */
+/** More than a remark in brackets, a default, a drawing or code; where it names the term, more than that name. */
 function saysSomething(definition: string, names: readonly string[]): boolean {
   const text = definition.replace(/[(（][^()（）]*[)）]/g, '').trim();
-  if (!/[\p{L}\p{N}]/u.test(text) || code.test(text) || onlyDefault.test(text)) return false;
+  if (!/[\p{L}\p{N}]/u.test(text) || code.test(text) || drawing.test(text) || onlyDefault.test(text)) return false;
   const masked = mask(definition, names);
   return masked === definition || width(masked.replaceAll(blank, '').replace(/[^\p{L}\p{N}]/gu, '')) >= 8;
 }
@@ -79,7 +82,7 @@ function saysSomething(definition: string, names: readonly string[]): boolean {
 /** The definition with the term's own names hidden; undefined where it says too little without them, or is no sentence of its own. */
 export function maskedDefinition(card: TermCard, material: Material): string | undefined {
   const definition = definitionOf(card, material);
-  if (fragment.test(definition)) return undefined;
+  if (fragment.test(definition) || drawing.test(definition)) return undefined;
   const masked = mask(definition, namesOf(card.term));
   const blanks = masked.split(blank).length - 1;
   return blanks <= 3 && width(masked.replaceAll(blank, '').replace(/\s+/g, ' ')) >= 20 ? masked : undefined;
