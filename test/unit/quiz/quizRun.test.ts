@@ -29,6 +29,28 @@ describe('a run of the quiz', () => {
     for (const snapshot of quiz.snapshots) v.parse(snapshotSchema, snapshot);
   });
 
+  it('has read what the next question is made from when the grade is given, and reads it again where the note has changed', async () => {
+    questions('a', 'b', 'c');
+    await quiz.start();
+    const revealAndGrade = async (meanwhile: () => void) => {
+      await quiz.reveal();
+      await new Promise((resolve) => setTimeout(resolve));
+      meanwhile();
+      await quiz.grade(4);
+    };
+    await revealAndGrade(() => quiz.texts.clear());
+    assert.equal(quiz.prompt, 'Question b?');
+    assert.deepEqual(quiz.reported, []);
+
+    load();
+    await revealAndGrade(() => {
+      quiz.texts.set(note.note.uri, note.text.replace('Answer c', 'Another answer'));
+      quiz.cards = new Map([...quiz.cards].map(([id, card]) => [id, { ...card }]));
+    });
+    await quiz.reveal();
+    assert.doesNotMatch(quiz.question.outcome!.answer, /Answer c/);
+  });
+
   it('asks, reveals, grades, asks the next, and sums up', async () => {
     questions('a', 'b');
     await quiz.start();
