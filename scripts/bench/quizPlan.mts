@@ -1,4 +1,5 @@
 /** `quiz.plan`: milliseconds to plan the day with 50,000 cards, 10,000 of them due, against looking up each card once; medians. */
+import { CardIndex } from '../../src/quiz/cardIndex';
 import { plan } from '../../src/quiz/plan';
 import type { Schedule } from '../../src/schedule/types';
 import { identify } from '../../src/study/identity';
@@ -37,13 +38,14 @@ export async function quizPlan(): Promise<Figure> {
   const limits = { now, day: { start: now - day / 2, end: now + day / 2 }, newPerDay: 20, newToday: 0, favoured: [] };
   const ours: number[] = [];
   const looks: number[] = [];
+  const index = new CardIndex(cards);
   const ids = [...cards.keys()];
   for (let round = 0; round < rounds; round++) {
     // Between two plans a card is answered, new or not.
     const answered = schedules.get(ids[round]!) ?? [...schedules.values()][0]!;
     schedules.set(ids[round]!, { ...answered, lastReview: now, due: now + 3 * day });
     let from = performance.now();
-    plan({ cards, schedules, marks: new Map() }, { kind: 'due' }, limits);
+    plan({ index, schedules, marks: new Map() }, { kind: 'due' }, limits);
     ours.push(performance.now() - from);
     from = performance.now();
     let known = 0;

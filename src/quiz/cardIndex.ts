@@ -1,28 +1,31 @@
 import type { Schedule } from '../schedule/types';
-import type { LibraryCard, LibraryNote } from '../study/library';
+import type { Library, LibraryCard, LibraryNote } from '../study/library';
 
 /**
  * The cards of a library as planning goes through them, many times between two changes of the library: by note, and beside their schedules. With 50,000
  * cards looking each of them up is most of the work.
  */
 export class CardIndex {
-  static readonly #made = new WeakMap<ReadonlyMap<string, LibraryCard>, CardIndex>();
+  static readonly #made = new WeakMap<Library, { readonly revision: number; readonly index: CardIndex }>();
 
-  /** The index of these cards. A library that has changed has another map, and another index. */
-  static of(cards: ReadonlyMap<string, LibraryCard>): CardIndex {
-    const made = CardIndex.#made.get(cards) ?? new CardIndex(cards);
-    CardIndex.#made.set(cards, made);
-    return made;
+  /** The index of a library's cards as they are now. */
+  static of(library: Library): CardIndex {
+    const { cards, revision } = library;
+    const made = CardIndex.#made.get(library);
+    if (made?.revision === revision) return made.index;
+    const index = new CardIndex(cards);
+    CardIndex.#made.set(library, { revision, index });
+    return index;
   }
 
   readonly byNote: ReadonlyMap<LibraryNote, readonly LibraryCard[]>;
-  readonly #cards: ReadonlyMap<string, LibraryCard>;
+  readonly cards: ReadonlyMap<string, LibraryCard>;
   /** What stood at each place of the schedules the last time, and its card. */
   readonly #ids: string[] = [];
   readonly #studied: (LibraryCard | undefined)[] = [];
 
-  private constructor(cards: ReadonlyMap<string, LibraryCard>) {
-    this.#cards = cards;
+  constructor(cards: ReadonlyMap<string, LibraryCard>) {
+    this.cards = cards;
     this.byNote = byNote(cards.values());
   }
 
@@ -33,7 +36,7 @@ export class CardIndex {
       // A map keeps its order: only what is new in it, or behind something that was taken out, is looked up.
       if (this.#ids[place] !== id) {
         this.#ids[place] = id;
-        this.#studied[place] = this.#cards.get(id);
+        this.#studied[place] = this.cards.get(id);
       }
       const card = this.#studied[place++];
       if (card) visit(card, schedule);

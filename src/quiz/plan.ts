@@ -2,7 +2,7 @@ import type { Mark } from '../progress/progress';
 import type { StudyDay } from '../schedule/day';
 import type { Schedule } from '../schedule/types';
 import type { LibraryCard, LibraryNote } from '../study/library';
-import { byNote, CardIndex } from './cardIndex';
+import { byNote, type CardIndex } from './cardIndex';
 import { FactsOfToday } from './facts';
 import { isHeld } from './held';
 import { isAskable } from './questions/askable';
@@ -12,7 +12,7 @@ import { inScope, type Scope } from './scope';
 
 /** What is known of the cards there are. */
 export interface Studied {
-  readonly cards: ReadonlyMap<string, LibraryCard>;
+  readonly index: CardIndex;
   readonly schedules: ReadonlyMap<string, Schedule>;
   readonly marks: ReadonlyMap<string, Mark>;
 }
@@ -118,7 +118,7 @@ function take(
   return { taken, left };
 }
 
-function* seenToday({ cards, schedules }: Studied, day: StudyDay): Generator<LibraryCard> {
+function* seenToday({ index: { cards }, schedules }: Studied, day: StudyDay): Generator<LibraryCard> {
   for (const [id, { lastReview }] of schedules) {
     const card = lastReview >= day.start ? cards.get(id) : undefined;
     if (card) yield card;
@@ -127,7 +127,7 @@ function* seenToday({ cards, schedules }: Studied, day: StudyDay): Generator<Lib
 
 /** The favoured cards among the new ones of the scope, the latest first. */
 function favouredFresh(
-  { cards }: Studied,
+  { index: { cards } }: Studied,
   groups: Groups,
   favoured: readonly string[],
   isFresh: (card: LibraryCard) => boolean,
@@ -154,14 +154,14 @@ function isOneNamed(scope: Scope): boolean {
 }
 
 /** Studied cards that come due only after today. */
-function later({ cards, schedules, marks }: Studied, scope: Scope, { day }: PlanLimits): LibraryCard[] {
-  return [...inScope(cards, scope)].filter(
+function later({ index, schedules, marks }: Studied, scope: Scope, { day }: PlanLimits): LibraryCard[] {
+  return [...inScope(index, scope)].filter(
     (card) => (schedules.get(card.id)?.due ?? 0) >= day.end && isAskable(card) && !isHeld(marks.get(card.id), day),
   );
 }
 
 /** When the next card comes due after a time, if any ever does. */
-export function nextDue({ cards, schedules, marks }: Studied, after: number): number | undefined {
+export function nextDue({ index: { cards }, schedules, marks }: Studied, after: number): number | undefined {
   let next: number | undefined;
   for (const [id, { due }] of schedules) {
     if (due <= after || (next !== undefined && due >= next)) continue;
@@ -188,7 +188,7 @@ interface Sorted {
 }
 
 /** Plain loops and no object per card: with 50,000 cards anything more shows. */
-function sort({ cards, schedules, marks }: Studied, scope: Scope, { now, day }: PlanLimits): Sorted {
+function sort({ index, schedules, marks }: Studied, scope: Scope, { now, day }: PlanLimits): Sorted {
   const isAnyHeld = !isOneNamed(scope) && marks.size > 0;
   const due: LibraryCard[] = [];
   const urgency: number[] = [];
@@ -217,12 +217,11 @@ function sort({ cards, schedules, marks }: Studied, scope: Scope, { now, day }: 
     }
   };
 
-  const index = CardIndex.of(cards);
   if (scope.kind === 'due' || scope.kind === 'weakest') {
     index.studied(schedules, visit);
     return { due, urgency, soon, groups: index.byNote, read, seen };
   }
-  const inside = [...inScope(cards, scope)];
+  const inside = [...inScope(index, scope)];
   for (const card of inside) {
     const schedule = schedules.get(card.id);
     if (schedule) visit(card, schedule);

@@ -1,6 +1,7 @@
 import type { Progress } from '../progress/progress';
 import { type StudyDay, studyDay, type UtcOffset } from '../schedule/day';
 import type { Library } from '../study/library';
+import { CardIndex } from './cardIndex';
 import { type Plan, plan, type Studied } from './plan';
 import type { Scope } from './scope';
 
@@ -36,8 +37,8 @@ export async function planNow(world: PlanWorld, scope: Scope, ahead?: boolean): 
   return plan(studiedIn(library, progress), scope, limits, ahead);
 }
 
-export function studiedIn({ cards }: Library, { schedules, marks }: Progress): Studied {
-  return { cards, schedules, marks };
+export function studiedIn(library: Library, { schedules, marks }: Progress): Studied {
+  return { index: CardIndex.of(library), schedules, marks };
 }
 
 /** The day of study that it is. */

@@ -1,5 +1,5 @@
 import type { LibraryCard, LibraryNote } from '../study/library';
-import { CardIndex } from './cardIndex';
+import type { CardIndex } from './cardIndex';
 
 /** What a quiz is about. */
 export type Scope =
@@ -12,7 +12,8 @@ export type Scope =
   | { readonly kind: 'cards'; readonly ids: readonly string[] };
 
 /** All cards in a scope; not each of them can be asked. */
-export function inScope(cards: ReadonlyMap<string, LibraryCard>, scope: Scope): Iterable<LibraryCard> {
+export function inScope(index: CardIndex, scope: Scope): Iterable<LibraryCard> {
+  const { cards } = index;
   switch (scope.kind) {
     case 'due':
     case 'weakest':
@@ -20,12 +21,12 @@ export function inScope(cards: ReadonlyMap<string, LibraryCard>, scope: Scope): 
     case 'cards':
       return [...new Set(scope.ids)].flatMap((id) => cards.get(id) ?? []);
     case 'topic':
-      return inTopic(cards, scope.uri, scope.topic);
+      return inTopic(index, scope.uri, scope.topic);
   }
 }
 
-function inTopic(cards: ReadonlyMap<string, LibraryCard>, uri: string, topic: number): LibraryCard[] {
-  for (const [note, inside] of CardIndex.of(cards).byNote) {
+function inTopic({ byNote }: CardIndex, uri: string, topic: number): LibraryCard[] {
+  for (const [note, inside] of byNote) {
     if (note.uri !== uri) continue;
     const within = withSubtopics(note, topic);
     return inside.filter((card) => within.has(card.topic));

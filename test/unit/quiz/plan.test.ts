@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Mark } from '../../../src/progress/progress';
+import { CardIndex } from '../../../src/quiz/cardIndex';
 import { nextDue as nextDueOf, type PlanLimits, plan as planOf } from '../../../src/quiz/plan';
 import { spread } from '../../../src/quiz/questions/spread';
 import type { Scope } from '../../../src/quiz/scope';
 import type { Schedule } from '../../../src/schedule/types';
-import type { LibraryCard } from '../../../src/study/library';
+import { Library, type LibraryCard } from '../../../src/study/library';
+import { readNote } from '../../../src/study/readNote';
 import { cardsOf, FakeNote, schedule, topic } from './fakes';
 
 const hour = 3_600_000;
@@ -17,11 +19,11 @@ type Cards = ReadonlyMap<string, LibraryCard>;
 type Schedules = ReadonlyMap<string, Schedule>;
 
 function plan(cards: Cards, schedules: Schedules, scope: Scope, within: PlanLimits, ahead?: boolean) {
-  return planOf({ cards, schedules, marks: new Map() }, scope, within, ahead);
+  return planOf({ index: new CardIndex(cards), schedules, marks: new Map() }, scope, within, ahead);
 }
 
 function nextDue(cards: Cards, schedules: Schedules, after: number) {
-  return nextDueOf({ cards, schedules, marks: new Map() }, after);
+  return nextDueOf({ index: new CardIndex(cards), schedules, marks: new Map() }, after);
 }
 
 describe('plan', () => {
@@ -72,14 +74,26 @@ describe('plan', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         const schedules = new Map<string, Schedule>();
+        const index = new CardIndex(cards);
         for (const { id, due } of steps) {
           if (due === null) schedules.delete(id);
           else schedules.set(id, schedule({ due: now + due * day, lastReview: now - 9 * day }));
-          const again = plan(cards, schedules, { kind: 'due' }, limits);
-          assert.deepEqual(again, plan(new Map(cards), schedules, { kind: 'due' }, limits));
+          const again = planOf({ index, schedules, marks: new Map() }, { kind: 'due' }, limits);
+          assert.deepEqual(again, plan(cards, schedules, { kind: 'due' }, limits));
         }
       }),
     );
+  });
+
+  it('plans with the cards that the library holds now', () => {
+    const library = new Library();
+    const note = (text: string) => ({ uri: 'file:///a.md', builtIn: false, note: readNote(text) });
+    library.update([note('# A\n\n### What is the first?\n\nOne.\n')]);
+    const before = CardIndex.of(library);
+    assert.equal(CardIndex.of(library), before);
+    assert.equal(before.cards.size, 1);
+    library.update([note('# A\n\n### What is the first?\n\nOne.\n\n### What is the second?\n\nTwo.\n')]);
+    assert.equal([...CardIndex.of(library).byNote.values()].flat().length, 2);
   });
 
   it('takes a topic with its subtopics, and the whole note', () => {
@@ -232,7 +246,7 @@ describe('plan, of cards that are not to be asked today', () => {
   const note = new FakeNote('file:///kafka.md', [topic('Kafka')]);
   for (const id of ['a', 'b', 'c']) note.question(id, `Why ${id}?`);
   const studied = (marks: Record<string, Mark>, schedules: Record<string, Schedule> = {}) => ({
-    cards: cardsOf(note),
+    index: new CardIndex(cardsOf(note)),
     schedules: new Map(Object.entries(schedules)),
     marks: new Map(Object.entries(marks)),
   });
