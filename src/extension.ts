@@ -1,4 +1,4 @@
-import { type ExtensionContext, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { contentLanguage, notesSetting, quizSettings, Study } from './host/study';
 import type { PlanWorld } from './quiz/planNow';
 import { studyDay } from './schedule/day';
@@ -49,9 +49,13 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
   const { texts } = study;
   const notes = { log, load: study.loadNotes.bind(study), cancel: () => study.cancelLoading() };
   let notesReady: Promise<unknown> | undefined;
+  let isOpened = false;
   const library = () => {
     if (notesSetting().length > 0) notesReady ??= Promise.race([loadNotes(notes), sleep(patience)]);
-    return study.library();
+    const opening = study.library();
+    if (!isOpened) void opening.then(showWelcome, showWelcome);
+    isOpened = true;
+    return opening;
   };
   const libraryWithNotes = async () => {
     const opened = await library();
@@ -145,4 +149,9 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
 
 function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Until the notes are read an empty view says so, and only then what it means that it is empty. */
+function showWelcome(): void {
+  void commands.executeCommand('setContext', 'interviewStudy.isRead', true);
 }
