@@ -138,6 +138,9 @@ export class QuizRun {
   async #handle(event: PageEvent): Promise<void> {
     switch (event.type) {
       case 'ready':
+        // The person may have been away, and mended the card.
+        await this.#readAgain();
+        return;
       // What can be done is the panel's to show.
       case 'more':
         return;
@@ -308,6 +311,13 @@ export class QuizRun {
       this.#before = { day: start, spent: (await this.#world.progress()).spentSince(start) - elapsed };
     }
     return this.#before.spent + elapsed >= minutesPerDay * 60_000 ? minutesPerDay : undefined;
+  }
+
+  /** Takes the open question from its note as it is now. */
+  async #readAgain(): Promise<void> {
+    const open = this.#open;
+    const library = await this.#world.library();
+    if (open && library.cards.get(open.card.id) !== open.card) await this.#reopen();
   }
 
   /** Opens the session's own question again; where the note has changed too much for it, the next. */

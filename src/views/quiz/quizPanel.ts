@@ -138,6 +138,10 @@ class QuizPanel implements WebviewPanelSerializer {
     panel.webview.options = { enableScripts: true, localResourceRoots: [] };
     panel.iconPath = Uri.joinPath(extensionUri, 'media', 'icon.svg');
     panel.onDidDispose(() => this.#closed());
+    // Whoever comes back from the note beside it sees the card as it is now.
+    panel.onDidChangeViewState(() => {
+      if (panel.active) void this.#hear({ type: 'ready' });
+    });
     panel.webview.onDidReceiveMessage((message: unknown) => this.#hear(message));
     const data: PageData = { locale: env.language, strings: quizStrings() };
     panel.webview.html = await webviewHtml(extensionUri, { page: 'quiz', data });

@@ -51,6 +51,21 @@ describe('a run of the quiz', () => {
     assert.doesNotMatch(quiz.question.outcome!.answer, /Answer c/);
   });
 
+  it('shows a card that was edited as it is now when the person comes back to the page', async () => {
+    questions('a', 'b');
+    await quiz.start();
+    await quiz.reveal();
+    quiz.texts.set(note.note.uri, note.text.replace('Answer a', 'Mended a'));
+    await quiz.run.handle({ type: 'ready' });
+    assert.match(quiz.question.outcome!.answer, /Answer a/, 'the library has not read it yet');
+    quiz.cards = new Map([...quiz.cards].map(([id, card]) => [id, { ...card }]));
+    await quiz.run.handle({ type: 'ready' });
+    assert.match(quiz.question.outcome!.answer, /Mended a/);
+    quiz.cards = new Map([...quiz.cards].filter(([id]) => id !== 'a'));
+    await quiz.run.handle({ type: 'ready' });
+    assert.equal(quiz.prompt, 'Question b?');
+  });
+
   it('asks, reveals, grades, asks the next, and sums up', async () => {
     questions('a', 'b');
     await quiz.start();
