@@ -6,15 +6,14 @@ export class LineIndex {
   constructor(text: string) {
     let starts = new Uint32Array(1024);
     let count = 1;
-    for (let i = 0; i < text.length; i += 1) {
-      const code = text.charCodeAt(i);
-      if (code !== 10 && (code !== 13 || text.charCodeAt(i + 1) === 10)) continue;
+    const next = text.includes('\r') ? nextEnd : nextNewline;
+    for (let end = next(text, 0); end >= 0; end = next(text, end + 1)) {
       if (count === starts.length) {
         const larger = new Uint32Array(count * 2);
         larger.set(starts);
         starts = larger;
       }
-      starts[count] = i + 1;
+      starts[count] = end + 1;
       count += 1;
     }
     this.starts = starts;
@@ -31,4 +30,17 @@ export class LineIndex {
     }
     return low + 1;
   }
+}
+
+function nextNewline(text: string, from: number): number {
+  return text.indexOf('\n', from);
+}
+
+/** The last character of the next line end, whichever it is. */
+function nextEnd(text: string, from: number): number {
+  for (let i = from; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) return i;
+  }
+  return -1;
 }

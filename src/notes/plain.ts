@@ -2,6 +2,7 @@ import { htmlText } from './html';
 
 /** Markdown as plain text, line by line: marks, tags, images and comments gone, links as their text. For lists and tooltips, not for parsing. */
 export function plain(markdown: string): string {
+  if (BARE.test(markdown) && !markdown.includes('  ')) return markdown.trimEnd();
   return htmlText(markdown)
     .replace(/!\[[^\][]{0,300}\]\([^()]{0,2000}\)/g, '')
     .replace(/\[([^\][]{0,300})\]\([^()]{0,2000}\)/g, '$1')
@@ -16,3 +17,6 @@ export function plain(markdown: string): string {
     .replace(/\n{2,}/g, '\n')
     .trim();
 }
+
+/** Letters first and no mark anywhere: nothing to take away. */
+const BARE = /^\p{L}[^`*_~=\\<>&![\]\t\r\n]*$/u;

@@ -25,9 +25,14 @@ function headingsOf(text: string, from: number): Heading[] {
   const headings: Heading[] = [];
   let fence = '';
   let comment = false;
+  const hasComments = text.includes('<!--', from);
   for (let start = from; start < text.length; ) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
+    if (!hasComments && !isMark(text, start)) {
+      start = end + 1;
+      continue;
+    }
     const line = end - start > MAX_LINE ? '' : text.slice(start, end).replace(/\r$/, '');
     const mark = comment ? undefined : FENCE.exec(line)?.[1];
     const heading = fence === '' && !comment && mark === undefined ? HEADING.exec(line) : null;
@@ -52,4 +57,22 @@ function headingsOf(text: string, from: number): Heading[] {
     start = end + 1;
   }
   return headings;
+}
+
+/** Whether a line begins, behind its indentation, with what begins a heading, a fence or a list item: most lines do not, and need no closer look. */
+function isMark(text: string, start: number): boolean {
+  let at = start;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at += 1;
+  const code = text.charCodeAt(at);
+  switch (code) {
+    case 35: // #
+    case 42: // *
+    case 43: // +
+    case 45: // -
+    case 96: // `
+    case 126: // ~
+      return true;
+    default:
+      return code >= 48 && code <= 57;
+  }
 }

@@ -5,7 +5,7 @@ import { metaOf, titleOfNote } from './meta';
 import type { StudyNote } from './model';
 
 /** Characters that tell a note's language. */
-const SAMPLE = 4000;
+const SAMPLE = 1000;
 
 /** The topics of a note, quickly; the rest is empty until the note is read in full (`readNote`). Never throws. */
 export function scanTopics(text: string): StudyNote {
