@@ -2,6 +2,7 @@ import {
   CancellationTokenSource,
   Disposable,
   type FileSystemWatcher,
+  FileType,
   RelativePattern,
   type TextDocument,
   Uri,
@@ -18,6 +19,8 @@ import { UserNoteFiles } from './userNoteFiles';
 
 /** How long edits are gathered before a note is read again, in milliseconds. */
 const editDelay = 300;
+/** How long changes of folders are gathered before the notes are looked for anew, in milliseconds. */
+const findDelay = 1_000;
 /** How long after the last edit what was read is written to the cache, in milliseconds. */
 const saveDelay = 10_000;
 
@@ -35,6 +38,8 @@ export class UserNotes implements Disposable {
   #ignored: Ignored[] = [];
   #loading: CancellationTokenSource | undefined;
   #loaded: Promise<void> = Promise.resolve();
+  #again: () => void = () => undefined;
+  #finding: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     library: Library,
@@ -66,6 +71,7 @@ export class UserNotes implements Disposable {
     this.#loading?.cancel();
     const loading = new CancellationTokenSource();
     this.#loading = loading;
+    this.#again = () => void this.load(entries, home, report);
     // One after the other: the one before stops at its next note.
     this.#loaded = this.#loaded.catch(() => undefined).then(() => this.#load(placesOf(entries, home), loading, report));
     await this.#loaded;
@@ -79,6 +85,7 @@ export class UserNotes implements Disposable {
   dispose(): void {
     this.cancel();
     clearTimeout(this.#saving);
+    clearTimeout(this.#finding);
     for (const timer of this.#edits.values()) clearTimeout(timer);
     this.#subscriptions.dispose();
     for (const watcher of this.#watchers) watcher.dispose();
@@ -127,11 +134,25 @@ export class UserNotes implements Disposable {
         ? new RelativePattern(Uri.joinPath(place.uri, '..'), place.uri.path.split('/').at(-1) ?? '*')
         : new RelativePattern(place.uri, place.glob ?? '**/*');
       const watcher = workspace.createFileSystemWatcher(pattern);
-      watcher.onDidCreate((uri) => this.#later(uri));
-      watcher.onDidChange((uri) => this.#later(uri));
-      watcher.onDidDelete((uri) => this.#forget(uri));
+      watcher.onDidCreate((uri) => (isNote(uri) ? this.#later(uri) : void this.#came(uri)));
+      watcher.onDidChange((uri) => (isGitignore(uri) ? this.#findSoon() : this.#later(uri)));
+      watcher.onDidDelete((uri) => (isGitignore(uri) ? this.#findSoon() : this.#forget(uri)));
       return watcher;
     });
+  }
+
+  /** A folder that was moved here brings its notes without a word on each. */
+  async #came(uri: Uri): Promise<void> {
+    if (isGitignore(uri)) return this.#findSoon();
+    if (this.#ignored.some((ignored) => ignored.has(uri, true))) return;
+    const stat = await Promise.resolve(workspace.fs.stat(uri)).catch(() => undefined);
+    if (stat?.type === FileType.Directory) this.#findSoon();
+  }
+
+  /** Looks anew which notes there are; those that are as they were are not read again. */
+  #findSoon(): void {
+    clearTimeout(this.#finding);
+    this.#finding = setTimeout(() => this.#again(), findDelay);
   }
 
   #edited(document: TextDocument): void {
@@ -160,6 +181,10 @@ export class UserNotes implements Disposable {
       .filter((each) => each === key || each.startsWith(`${key}/`));
     this.#indexer.forget(gone);
   }
+}
+
+function isGitignore(uri: Uri): boolean {
+  return uri.path.endsWith('/.gitignore');
 }
 
 function isMissing(error: unknown): boolean {

@@ -75,9 +75,9 @@ export class NoteCache {
     }
   }
 
-  /** The hash of the bytes that a note was last read from. */
-  hash(uri: string): string | undefined {
-    return this.#shards.get(shardOf(uri))?.get(uri)?.hash;
+  /** What a note was last read from. */
+  entry(uri: string): Omit<CachedNote, 'note'> | undefined {
+    return this.#shards.get(shardOf(uri))?.get(uri);
   }
 
   put(entry: Omit<CachedNote, 'note'>): void {

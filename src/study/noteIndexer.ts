@@ -95,24 +95,36 @@ export class NoteIndexer {
   /** The notes that the cache has not as they are now. */
   async #fromCache(all: ReadonlySet<string>, indexing: Indexing): Promise<Set<string>> {
     const left = new Set(all);
-    if (this.#opened) return left;
+    if (this.#opened) {
+      await each([...all], AT_ONCE, async (uri) => {
+        if (this.#library.note(uri) && this.#hashes.has(uri) && (await this.#isAsRead(uri))) left.delete(uri);
+      });
+      return left;
+    }
     this.#opened = true;
     for await (const notes of this.#cache.open()) {
       if (indexing.cancelled()) return left;
       const found = notes.filter(({ uri }) => all.has(uri));
-      await each(found, AT_ONCE, async ({ uri, mtime, size, note }) => {
-        const stamp = await this.#files.stat(uri);
-        const same = stamp?.mtime === mtime && stamp.size === size && this.#files.unsaved(uri) === undefined;
+      await each(found, AT_ONCE, async ({ uri, note }) => {
+        const same = await this.#isAsRead(uri);
         // An older state of a note is better than none until it has been read again.
         this.#ready.push({ uri, builtIn: false, note: keepNote(note) });
-        const hash = this.#cache.hash(uri);
-        if (hash !== undefined) this.#hashes.set(uri, hash);
+        const entry = this.#cache.entry(uri);
+        if (entry) this.#hashes.set(uri, entry.hash);
         if (same) left.delete(uri);
       });
       for (const { uri } of notes) if (!all.has(uri)) this.#cache.delete(uri);
     }
     this.#flush();
     return left;
+  }
+
+  /** Whether the file is the one that was read, and nobody has changed it in an editor. */
+  async #isAsRead(uri: string): Promise<boolean> {
+    const entry = this.#cache.entry(uri);
+    if (!entry || this.#files.unsaved(uri) !== undefined) return false;
+    const stamp = await this.#files.stat(uri);
+    return stamp?.mtime === entry.mtime && stamp.size === entry.size;
   }
 
   async #scan(left: Set<string>, indexing: Indexing): Promise<void> {

@@ -9,6 +9,7 @@ import {
   type TextEditor,
   type TextEditorDecorationType,
   ThemeColor,
+  Uri,
   window,
   workspace,
 } from 'vscode';
@@ -27,14 +28,21 @@ type What = Explanation['what'];
 /** How long edits are gathered before the note is explained anew, in milliseconds. */
 const delay = 300;
 
-const colors: Record<What, string> = {
-  topic: 'charts.foreground',
-  question: 'charts.blue',
-  steps: 'charts.blue',
-  choice: 'charts.purple',
-  cloze: 'charts.purple',
-  term: 'charts.green',
-  gap: 'charts.orange',
+/** A colour of the theme for the words, and VS Code's own values of it for the bar in the margin: an image there knows light from dark and no theme. */
+const foreground = { theme: 'descriptionForeground', light: '#767676', dark: '#8b8b8b' };
+const blue = { theme: 'charts.blue', light: '#0063d3', dark: '#59a4f9' };
+const purple = { theme: 'charts.purple', light: '#652d90', dark: '#b180d7' };
+const green = { theme: 'charts.green', light: '#388a34', dark: '#89d185' };
+const orange = { theme: 'charts.orange', light: '#b26011', dark: '#d18616' };
+
+const colors: Record<What, typeof foreground> = {
+  topic: foreground,
+  question: blue,
+  steps: blue,
+  choice: purple,
+  cloze: purple,
+  term: green,
+  gap: orange,
 };
 
 /** Registers the command that shows, over a note in the editor, what was read from each line. Given again it hides it. */
@@ -110,17 +118,21 @@ class Explainer implements Disposable {
     const type =
       this.#types.get(what) ??
       window.createTextEditorDecorationType({
-        isWholeLine: true,
-        borderStyle: 'solid',
-        borderWidth: '0 0 0 2px',
-        borderColor: new ThemeColor(colors[what]),
-        overviewRulerColor: new ThemeColor(colors[what]),
+        gutterIconSize: 'contain',
+        light: { gutterIconPath: bar(colors[what].light) },
+        dark: { gutterIconPath: bar(colors[what].dark) },
+        overviewRulerColor: new ThemeColor(colors[what].theme),
         overviewRulerLane: OverviewRulerLane.Right,
-        after: { color: new ThemeColor('editorCodeLens.foreground'), margin: '0 0 0 2em', fontStyle: 'italic' },
+        after: { color: new ThemeColor(colors[what].theme), margin: '0 0 0 2em', fontStyle: 'italic' },
       });
     this.#types.set(what, type);
     return type;
   }
+}
+
+function bar(color: string): Uri {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect x="6" width="4" height="16" fill="${color}"/></svg>`;
+  return Uri.parse(`data:image/svg+xml,${encodeURIComponent(svg)}`);
 }
 
 function decoration({ document }: TextEditor, found: Explanation): DecorationOptions {

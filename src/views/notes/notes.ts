@@ -32,7 +32,8 @@ export function registerNotes(deps: NotesDeps): Disposable {
     ),
     registerCommand(command.showLog, deps.log, () => deps.log.show()),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('interviewStudy.notes')) void loadNotes(deps);
+      if (event.affectsConfiguration('interviewStudy.notes') || event.affectsConfiguration('files.exclude'))
+        void loadNotes(deps);
     }),
   );
 }
