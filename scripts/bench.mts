@@ -4,6 +4,7 @@ import { activation } from './bench/activation.mjs';
 import { jargon } from './bench/jargon.mjs';
 import { jargonSources } from './bench/jargonSources.mjs';
 import { block, cold, first, memory, warm } from './bench/notes.mjs';
+import { notesHost } from './bench/notesHost.mjs';
 import { progressGrade, progressSize, progressStart } from './bench/progress.mjs';
 import { quizFirst } from './bench/quizFirst.mjs';
 import { quizNext } from './bench/quizNext.mjs';
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure | undefined>>> = 
   'notes.warm': warm,
   'notes.block.p99': block,
   'notes.memory': memory,
+  ...notesHost,
   'progress.start': progressStart,
   'progress.grade.p95': progressGrade,
   'progress.size': progressSize,

@@ -1,6 +1,5 @@
 /** `host.activation`: milliseconds of our activation, against that of an extension that does nothing in the same windows; medians. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Figure } from '../bench.mjs';
@@ -8,6 +7,7 @@ import { sampleWorkspace, temporaryFolder } from '../vscode/folders.mjs';
 import { stageExtension } from '../vscode/package.mjs';
 import { root, run } from '../vscode/processes.mjs';
 import { serverEditor } from '../vscode/serverEditor.mjs';
+import { receiveOne } from './receiveOne.mjs';
 
 const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
 
@@ -69,24 +69,6 @@ async function idleExtension(): Promise<string> {
     cwd: folder,
   });
   return vsix;
-}
-
-/** Takes one JSON value over HTTP. */
-async function receiveOne<T>(): Promise<{ readonly url: string; readonly value: Promise<T> }> {
-  let settle: (value: T) => void = () => undefined;
-  const value = new Promise<T>((resolve) => {
-    settle = resolve;
-  });
-  const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    response.writeHead(204).end();
-    settle(JSON.parse(body) as T);
-    server.close();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`, value };
 }
 
 function median(values: readonly number[]): number {

@@ -17,6 +17,18 @@ export interface Concept {
   readonly definitions: readonly Definition[];
 }
 
+/** Only its place is kept: what it says stands in the note, of which there may be thousands. */
+class DefinitionInNote implements Definition {
+  constructor(
+    readonly note: LibraryNote,
+    readonly index: number,
+  ) {}
+
+  get term(): Term {
+    return this.note.note.terms[this.index]!;
+  }
+}
+
 interface Draft {
   readonly system: System;
   readonly definitions: Definition[];
@@ -40,7 +52,8 @@ export function collectConcepts(notes: Iterable<LibraryNote>): Concept[] {
   for (const note of notes) {
     const byTopic = new Map<number, { system: System; known: Known; here: Known }>();
     const later: [Known, string, Draft][] = [];
-    for (const term of glossaryTerms(note.note)) {
+    const { terms } = note.note;
+    for (const term of glossaryTerms(note.note, terms)) {
       const place = byTopic.get(term.topic) ?? placeOf(note, term.topic, systems, byTopic.values());
       byTopic.set(term.topic, place);
       const { system, known, here } = place;
@@ -55,7 +68,7 @@ export function collectConcepts(notes: Iterable<LibraryNote>): Concept[] {
         draft = { system, definitions: [], names: [], keys: [] };
         drafts.push(draft);
       }
-      draft.definitions.push({ note, term });
+      draft.definitions.push(new DefinitionInNote(note, terms.indexOf(term)));
       addNames(draft, names, keys);
       for (const key of first) here.set(key, draft);
       for (const key of [...first, ...others]) later.push([known, key, draft]);
@@ -82,15 +95,15 @@ function placeOf(
 }
 
 /** The terms that a note wants explained: those of its section of terms, if it has one, else all. */
-function glossaryTerms(note: StudyNote): readonly Term[] {
+function glossaryTerms(note: StudyNote, terms: readonly Term[]): readonly Term[] {
   const sections = note.topics.map((topic) => /^(terms|glossary|术语|术语表|名词解释)$/i.test(topic.title));
-  if (!sections.includes(true)) return note.terms;
+  if (!sections.includes(true)) return terms;
   const isInside = (topic: number): boolean => {
     for (let at = topic; at >= 0; at = note.topics[at]?.parent ?? -1) if (sections[at]) return true;
     return false;
   };
-  const inside = note.terms.filter((term) => isInside(term.topic));
-  return inside.length > 0 ? inside : note.terms;
+  const inside = terms.filter((term) => isInside(term.topic));
+  return inside.length > 0 ? inside : terms;
 }
 
 /** One draft of two; what the second holds goes into the first. */

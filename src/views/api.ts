@@ -14,6 +14,8 @@ export interface InterviewStudyApi {
   topics(): Promise<readonly ApiTopic[]>;
   /** What a name means; several where systems share it, none where it is unknown. Case counts in acronyms only. */
   lookUp(name: string): Promise<readonly ApiTerm[]>;
+  /** How many notes there are, and whether more of what they say is still to come. */
+  extent(): Promise<{ readonly notes: number; readonly reading: boolean }>;
 }
 
 export interface ApiTopic {
@@ -56,13 +58,17 @@ export function createApi(deps: ApiDeps): InterviewStudyApi {
       const tallies = await TopicTallies.count(await deps.library(), await deps.progress(), deps.moment());
       return tallies.roots.map((node) => topicOf(node, tallies));
     },
+    async extent() {
+      const { notes, reading } = await deps.library();
+      return { notes: notes.length, reading };
+    },
     async lookUp(name) {
       const wanted = fold(name);
       const concepts = (await deps.glossary()).concepts.filter((concept) =>
         concept.names.some((each) => fold(each) === wanted),
       );
       const found = concepts.flatMap((concept) =>
-        concept.definitions.map((definition) => ({ concept, ...definition })),
+        concept.definitions.map(({ note, term }) => ({ concept, note, term })),
       );
       return Promise.all(
         found.map(async ({ concept, note, term }) => ({
