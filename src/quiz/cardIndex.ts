@@ -1,5 +1,6 @@
 import type { Schedule } from '../schedule/types';
 import type { Library, LibraryCard, LibraryNote } from '../study/library';
+import { isAskable } from './questions/askable';
 
 /**
  * The cards of a library as planning goes through them, many times between two changes of the library: by note, and beside their schedules. With 50,000
@@ -20,7 +21,7 @@ export class CardIndex {
 
   readonly byNote: ReadonlyMap<LibraryNote, readonly LibraryCard[]>;
   readonly cards: ReadonlyMap<string, LibraryCard>;
-  /** What stood at each place of the schedules the last time, and its card. */
+  /** What stood at each place of the schedules the last time, and its card if that can be asked. */
   readonly #ids: string[] = [];
   readonly #studied: (LibraryCard | undefined)[] = [];
 
@@ -29,14 +30,15 @@ export class CardIndex {
     this.byNote = byNote(cards.values());
   }
 
-  /** Visits every card that has a schedule. */
+  /** Visits every card that has a schedule and can be asked. */
   studied(schedules: ReadonlyMap<string, Schedule>, visit: (card: LibraryCard, schedule: Schedule) => void): void {
     let place = 0;
     schedules.forEach((schedule, id) => {
       // A map keeps its order: only what is new in it, or behind something that was taken out, is looked up.
       if (this.#ids[place] !== id) {
         this.#ids[place] = id;
-        this.#studied[place] = this.cards.get(id);
+        const card = this.cards.get(id);
+        this.#studied[place] = card && isAskable(card) ? card : undefined;
       }
       const card = this.#studied[place++];
       if (card) visit(card, schedule);

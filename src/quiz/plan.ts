@@ -207,7 +207,7 @@ function sort({ index, schedules, marks }: Studied, scope: Scope, { now, day }: 
       read.set(note, last);
     }
     if (schedule.lastReview >= day.start) seen.push(card);
-    if (schedule.due >= day.end || (isAnyHeld && isHeld(marks.get(card.id), day)) || !isAskable(card)) return;
+    if (schedule.due >= day.end || (isAnyHeld && isHeld(marks.get(card.id), day))) return;
     // A card in a learning step waits its minutes; one in review may come at any time of its day.
     if (schedule.phase !== 'review' && schedule.due > now) {
       soon.push(card);
@@ -224,7 +224,7 @@ function sort({ index, schedules, marks }: Studied, scope: Scope, { now, day }: 
   const inside = [...inScope(index, scope)];
   for (const card of inside) {
     const schedule = schedules.get(card.id);
-    if (schedule) visit(card, schedule);
+    if (schedule && isAskable(card)) visit(card, schedule);
   }
   return { due, urgency, soon, groups: byNote(inside), read, seen };
 }
