@@ -16,11 +16,11 @@ export const mathText: Extension = { text: { [dollar]: { name: 'mathText', token
 const inline = /(?<![A-Za-z0-9$\\])(\${1,2})(?![\s$])(?:\\[\s\S]|[^$\\])*?(?<![\s\\])\1(?![A-Za-z0-9$])/g;
 
 /** Lines that hold nothing but `$$`, which begin and end maths as fences do code. */
-const block = /^([ \t>]*)\$\$[ \t]*$/;
+const block = /^([ \t>]*)\$\$[ \t]*$/m;
 
 /** Whether a text may hold maths. */
 export function mayHoldMaths(markdown: string): boolean {
-  return /\$[^$]*\$|(?:```|~~~)\s*math/.test(markdown);
+  return markdown.search(inline) >= 0 || block.test(markdown) || /(?:```|~~~)\s*math/.test(markdown);
 }
 
 /** Changes what of a plain text is no maths. */

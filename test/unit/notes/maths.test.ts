@@ -114,7 +114,7 @@ describe('maths', () => {
   });
 
   it('is loaded only for texts that hold some', async () => {
-    expect(await mathsFor(['no dollars', 'one $', '```sql\n```'])).equal(undefined);
+    expect(await mathsFor(['no dollars', 'one $', '$HOME and $PATH', '```sql\n```'])).equal(undefined);
     expect(await mathsFor(['no dollars', 'It is $x$'])).equal(drawMaths);
   });
 });
