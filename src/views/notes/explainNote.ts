@@ -33,7 +33,7 @@ const foreground = { theme: 'descriptionForeground', light: '#767676', dark: '#8
 const blue = { theme: 'charts.blue', light: '#0063d3', dark: '#59a4f9' };
 const purple = { theme: 'charts.purple', light: '#652d90', dark: '#b180d7' };
 const green = { theme: 'charts.green', light: '#388a34', dark: '#89d185' };
-const orange = { theme: 'charts.orange', light: '#b26011', dark: '#d18616' };
+const orange = { theme: 'editorWarning.foreground', light: '#b26011', dark: '#d18616' };
 
 const colors: Record<What, typeof foreground> = {
   topic: foreground,
