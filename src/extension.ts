@@ -44,7 +44,7 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
   const troubles = new NoteTroubles(log);
   const study = new Study(context, {
     note: (trouble) => troubles.add(trouble),
-    progress: (trouble) => showProgressTrouble(log, trouble),
+    progress: (trouble) => showProgressTrouble(log, context.globalState, trouble),
   });
   const { texts } = study;
   const notes = { log, load: study.loadNotes.bind(study), cancel: () => study.cancelLoading() };

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import type { ReadReply, ReadRequest } from '../../src/host/worker/messages';
+import type { Files } from '../../src/study/files';
 import { Library } from '../../src/study/library';
-import { type CacheFiles, NoteCache } from '../../src/study/noteCache';
+import { NoteCache } from '../../src/study/noteCache';
 import { type NoteFiles, NoteIndexer, type NoteReading } from '../../src/study/noteIndexer';
 
 export interface Start {
@@ -25,7 +26,7 @@ export interface Start {
 
 const [notesFolder, cacheFolder, program] = process.argv.slice(2) as [string, string, string];
 
-const cache: CacheFiles = {
+const cache: Files = {
   list: async () => readdir(cacheFolder),
   read: (name) => readFile(join(cacheFolder, name), 'utf8'),
   write: async (name, text) => {

@@ -47,7 +47,7 @@ export async function progressSize(): Promise<Figure> {
   const reviews = [...ledger.accounts()].flatMap((account) =>
     ledger.reviews(account).counted.map(({ at, grade }) => ({ card: account.known.id, at, grade })),
   );
-  const state = { [keyOf('device')]: encodeCopy(ledger, ['device'], { limit: 500_000 }) };
+  const state = { [keyOf('device')]: encodeCopy(ledger, ['device'], { limit: 500_000 }).text };
   return figure('progress.size', JSON.stringify(state).length, 'bytes', JSON.stringify(reviews).length);
 }
 
@@ -59,7 +59,7 @@ async function stored(cards: number, each: number): Promise<string> {
   const state: Record<string, string> = {};
   if (cards > 0) {
     await writeFile(join(folder, 'progress/s-1-bench-1'), encodeSnapshot(ledger, fsrsScheduler.id));
-    state[keyOf('device')] = encodeCopy(ledger, ['device'], { limit: 515_000 });
+    state[keyOf('device')] = encodeCopy(ledger, ['device'], { limit: 515_000 }).text;
   }
   await writeFile(join(folder, 'state.json'), JSON.stringify(state));
   return folder;

@@ -1,9 +1,9 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ProgressFiles } from '../progress/ports';
+import type { Files } from '../study/files';
 
 /** A folder on the disk, by Node. It is made when the first file is written, and again when someone has deleted it. */
-export class DiskFiles implements ProgressFiles {
+export class DiskFiles implements Files {
   readonly #folder: string;
 
   constructor(folder: string) {

@@ -11,7 +11,7 @@ import type { Trouble } from '../progress/ports';
 import type { Scheduler } from '../progress/progress';
 import type { ProgressStore } from '../progress/store';
 import { filesOf } from './folderFiles';
-import { deviceName, MementoState, randomName } from './progressFiles';
+import { deviceName, MementoState, randomName } from './progressState';
 
 /** How long changes of the progress folder are gathered before they are read, in milliseconds. */
 const refreshDelay = 200;

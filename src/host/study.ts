@@ -11,7 +11,7 @@ import { homeFolder } from './home';
 import { NoteReader } from './noteReader';
 import { EditorNoteTexts } from './noteTexts';
 import { openProgress } from './progress';
-import { StorageFiles } from './progressFiles';
+import { StorageFiles } from './storageFiles';
 import type { UserNotes } from './userNotes';
 
 /** Who is told of trouble. */

@@ -9,8 +9,8 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { Files } from '../study/files';
 import type { Library, NoteTrouble } from '../study/library';
-import type { CacheFiles } from '../study/noteCache';
 import { NoteCache } from '../study/noteCache';
 import { NoteIndexer, type NoteReading } from '../study/noteIndexer';
 import type { Ignored } from './ignored';
@@ -44,7 +44,7 @@ export class UserNotes implements Disposable {
   constructor(
     library: Library,
     reading: NoteReading,
-    cache: { files: CacheFiles; version: string },
+    cache: { files: Files; version: string },
     onTrouble: (trouble: NoteTrouble) => void,
   ) {
     this.#library = library;

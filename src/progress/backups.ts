@@ -1,5 +1,5 @@
+import type { Files } from '../study/files';
 import { Ledger } from './ledger';
-import type { ProgressFiles } from './ports';
 import type { Scheduler } from './progress';
 import { addSnapshot } from './snapshot';
 
@@ -23,9 +23,9 @@ export interface Backup {
 
 /** Rolling copies of all progress on this device: recent ones, and one for each of the last days, weeks and months. */
 export class Backups {
-  readonly #files: ProgressFiles;
+  readonly #files: Files;
 
-  constructor(files: ProgressFiles) {
+  constructor(files: Files) {
     this.#files = files;
   }
 

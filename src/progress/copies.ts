@@ -66,7 +66,7 @@ export class StateCopies {
   /** Writes the copies that lack something. Rejects when one can't be written. */
   async write(): Promise<void> {
     await this.refresh();
-    const { state, device } = this.#options;
+    const { state, device, onTrouble } = this.#options;
     const devices = new Map<string, string[]>();
     for (const each of new Set([device, ...this.#ledger.weights.keys()])) {
       const key = keyOf(each);
@@ -75,9 +75,10 @@ export class StateCopies {
     for (const [key, held] of devices) {
       if (this.#newer.has(key) || !this.#lacks(key, held)) continue;
       const limit = Math.max(leastLimit, totalLimit - this.#length(key));
-      const text = encodeCopy(this.#ledger, held, { limit });
+      const { text, leftOut } = encodeCopy(this.#ledger, held, { limit });
       await state.set(key, text);
       this.#seen.set(key, text);
+      if (leftOut > 0) onTrouble({ fault: 'partial-copy', where: String(leftOut) });
     }
     // What early versions kept stands in the copies now.
     for (const key of state.keys()) if (legacyDevice(key) && !this.#newer.has(key)) await state.set(key, undefined);
@@ -163,6 +164,7 @@ export class StateCopies {
     if (isSynced === this.#synced) return;
     this.#synced = isSynced;
     this.#options.state.sync(isSynced ? keys : []);
+    if (!isSynced) this.#options.onTrouble({ fault: 'not-synced', where: `${this.length}` });
   }
 }
 

@@ -39,7 +39,13 @@ export interface CopyOptions {
   readonly limit: number;
 }
 
-export function encodeCopy(ledger: Ledger, devices: readonly string[], { limit }: CopyOptions): string {
+export interface EncodedCopy {
+  readonly text: string;
+  /** How many cards there was no room for. */
+  readonly leftOut: number;
+}
+
+export function encodeCopy(ledger: Ledger, devices: readonly string[], { limit }: CopyOptions): EncodedCopy {
   const since = exactSince(ledger, devices);
   // On the day of a reset it is the second that says which reviews count.
   const resetDays = new Set([...ledger.resets.values()].map(({ at }) => dayOf(at)));
@@ -51,12 +57,15 @@ export function encodeCopy(ledger: Ledger, devices: readonly string[], { limit }
     for (const [device, log] of logsOf(account)) sections.get(device)?.push(lineOf(account, log(), isRough));
   }
   const decisions = decisionLines(ledger);
-  const texts = [...sections].map(([device, lines]) => [device, textOf(lines, limit - decisions.length)] as const);
-  const body = [decisions, ...texts.map(([, text]) => text)].join('');
-  const described = texts.map(([device, text]) => `${device}:${ledger.weights.get(device) ?? 0}:${text.length}`);
+  const texts = [...sections].map(([device, all]) => {
+    const lines = fitting(all, limit - decisions.length);
+    return { device, text: lines.join(''), leftOut: all.length - lines.length };
+  });
+  const body = [decisions, ...texts.map(({ text }) => text)].join('');
+  const described = texts.map(({ device, text }) => `${device}:${ledger.weights.get(device) ?? 0}:${text.length}`);
   const content = [fnv1a(body).toString(36), ledger.decisions, [`-:0:${decisions.length}`, ...described].join(',')];
   const head = `progress ${formatVersion} ${shortSum(content.join(' '))} ${content.join(' ')};`;
-  return head + body + head;
+  return { text: head + body + head, leftOut: texts.reduce((sum, { leftOut }) => sum + leftOut, 0) };
 }
 
 /** Adds what a copy holds to the ledger. Of a damaged one the intact lines count all the same; of a newer one nothing does. */
@@ -144,7 +153,7 @@ function lineOf(account: Account, log: ReviewLog, isRough: (day: number) => bool
 }
 
 /** The lines of a device, as many as there is room for: without prints where these would take too much, the newest where that isn't enough. */
-function textOf(lines: readonly Line[], limit: number): string {
+function fitting(lines: readonly Line[], limit: number): string[] {
   const write = (all: readonly Line[], withPrint: boolean) =>
     all.map((line) => {
       const body = bodyOf(line, withPrint);
@@ -152,21 +161,21 @@ function textOf(lines: readonly Line[], limit: number): string {
     });
   const length = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0);
   const full = write(lines, true);
-  if (length(full) <= Math.min(limit, printsLimit)) return full.join('');
+  if (length(full) <= Math.min(limit, printsLimit)) return full;
   const short = write(lines, false);
-  if (length(short) <= limit) return short.join('');
+  if (length(short) <= limit) return short;
   let room = limit;
   const newestFirst = write(
     lines.toSorted((a, b) => b.last - a.last),
     false,
   );
-  const fitting: string[] = [];
+  const newest: string[] = [];
   for (const text of newestFirst) {
     room -= text.length;
     if (room < 0) break;
-    fitting.push(text);
+    newest.push(text);
   }
-  return fitting.join('');
+  return newest;
 }
 
 /** The first character says what follows the id: the kind, 5 more where there are key and print, 10 more where there is a base. */

@@ -210,13 +210,15 @@ export class Ledger {
     const logs = [...this.logs(account).values()];
     const exact = new Map<number, Counted>();
     const rough: Counted[] = [];
-    for (const { moment, grade, took, undone, exact: isExact } of logs.flatMap((log) => log.entries())) {
+    const entries = logs.flatMap((log) => log.entries());
+    for (const { moment, grade, took, undone, exact: isExact } of entries) {
       const at = secondOf(moment);
       if (at <= from || (undone && !isExact)) continue;
       if (!isExact) rough.push({ moment, at, grade, took });
       else if (grade > (exact.get(moment)?.grade ?? 0)) exact.set(moment, { moment, at, grade, took });
     }
     // One review may stand in the logs of two devices; taken back in one, it is taken back.
+    for (const { moment, undone } of entries) if (undone) exact.delete(moment);
     for (const log of logs) for (const [moment, { undone }] of log.exact) if (undone) exact.delete(moment);
     const counted = [...exact.values(), ...rough].sort((a, b) => a.moment - b.moment);
 

@@ -40,7 +40,7 @@ function addSum(ledger: Ledger, line: string, device: string): boolean {
     body.split(',');
   const known = decodeKnown([parseId(id), kind, key, print]);
   const at = seconds(last);
-  const schedule = scheduleOf([phase, step, at + seconds(due), at, stability, difficulty, reps, lapses]);
+  const schedule = scheduleOf([phase, step, at + seconds(due), at, stability, difficulty, reps, lapses].map(Number));
   const since = first ? at - seconds(first) : 0;
   const begun = reset === undefined ? 0 : seconds(reset);
   if (!known || !schedule || !isTime(since) || !isTime(begun)) return false;

@@ -1,17 +1,6 @@
+import type { Files } from '../study/files';
 import type { Scheduler } from './progress';
 import type { Fault } from './record';
-
-/**
- * A folder of small files that are written once and never changed: whatever a crash or another window does, what was written stays.
- * Rejects when the folder can't be used, or there is no such file.
- */
-export interface ProgressFiles {
-  list(): Promise<readonly string[]>;
-  read(name: string): Promise<string>;
-  /** Resolves when the whole file stands under its name; a crash leaves either all of it or none. */
-  write(name: string, text: string): Promise<void>;
-  remove(name: string): Promise<void>;
-}
 
 /** The editor's key-value store (`globalState`). */
 export interface ProgressState {
@@ -23,17 +12,20 @@ export interface ProgressState {
   sync(keys: readonly string[]): void;
 }
 
+/** What large progress can do no longer: Settings Sync carries it to no other device; its copy leaves out so many cards. */
+export type Growth = 'not-synced' | 'partial-copy';
+
 /** Trouble with stored progress, for a person to be told once. */
 export interface Trouble {
-  readonly fault: Fault | 'unreadable-folder' | 'unreadable-file' | 'unsaved' | 'no-copy' | 'no-backup';
-  /** The file or key that it is about: where a damaged one was set aside, or a newer one left alone; or the reason. */
+  readonly fault: Fault | 'unreadable-folder' | 'unreadable-file' | 'unsaved' | 'no-copy' | 'no-backup' | Growth;
+  /** The file or key that it is about: where a damaged one was set aside, or a newer one left alone; or the reason, or how many cards. */
   readonly where: string;
 }
 
 export interface StoreOptions {
-  readonly files: ProgressFiles;
+  readonly files: Files;
   /** Another such folder, for backups. */
-  readonly backups: ProgressFiles;
+  readonly backups: Files;
   readonly state: ProgressState;
   readonly scheduler: Scheduler;
   /** Names of this device and this window; small letters and digits only. */

@@ -37,8 +37,8 @@ export interface Progress {
   /** Number of cards reviewed for the first time since `from` (milliseconds since 1970). */
   newSince(from: number): number;
   /**
-   * Keeps a review. Resolves when it can no longer be lost; rejects with an error made for people when it
-   * could not be kept, and then nothing has changed.
+   * Keeps a review. Resolves when it is in a file, on the disk. Where no file can be written, it resolves when the editor has taken it for its own
+   * storage, which it writes down a little later: that is told as trouble. Rejects when neither can be had, and then nothing has changed.
    */
   add(answer: Answer): Promise<Review>;
   /** Takes a review back: it stays on record, crossed out. */

@@ -90,8 +90,10 @@ export function encodeKnown({ id, kind, key, print }: Known): readonly (string |
 }
 
 export function decodeKnown(value: unknown): Known | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const [id, kindIndex, key, print] = value;
+  return Array.isArray(value) ? knownOf(value[0], value[1], value[2], value[3]) : undefined;
+}
+
+export function knownOf(id: unknown, kindIndex: unknown, key: unknown, print: unknown): Known | undefined {
   const kind = kinds[Number(kindIndex)];
   if (!isName(id) || !kind || typeof key !== 'string' || typeof print !== 'string') return undefined;
   return { id, kind, key: key || id, print };

@@ -82,7 +82,7 @@ export class ReviewLog {
     return changed;
   }
 
-  /** Oldest first. Of a day the run counts where it is longer than what is known to the second. */
+  /** Oldest first. Of a day the run counts where it is longer than what is known to the second; what is taken back in either is. */
   entries(): LogEntry[] {
     const byDay = new Map<number, LogEntry[]>();
     for (const [moment, { grade, took, undone }] of this.exact) {
@@ -95,7 +95,8 @@ export class ReviewLog {
     }
     for (const [day, run] of this.days) {
       const known = byDay.get(day) ?? [];
-      if (run.length > known.length) byDay.set(day, entriesOf(day, run, known));
+      const rough = entriesOf(day, run);
+      byDay.set(day, rough.length > known.length ? takenBack(rough, known) : takenBack(known, rough));
     }
     return [...byDay.values()].flat().sort((a, b) => a.moment - b.moment);
   }
@@ -132,24 +133,26 @@ export function runCharacter(grade: Grade, undone: boolean): string {
   return undone ? 'abcd'[grade - 1]! : String(grade);
 }
 
-/** What is known to have been taken back stays so, though the run doesn't say it. */
-function entriesOf(day: number, run: string, known: readonly LogEntry[]): LogEntry[] {
-  const entries = [...run].map((character, index): LogEntry => {
+function entriesOf(day: number, run: string): LogEntry[] {
+  return [...run].map((character, index): LogEntry => {
     const undone = character >= 'a';
     const grade = (undone ? character.charCodeAt(0) - 96 : Number(character)) as Grade;
     return { moment: (day * daySeconds + index) * 1000, grade, took: 0, undone, exact: false };
   });
+}
+
+/** The entries of a day, of each grade at least as many taken back as in what else is known of it: the last ones, which people take back. */
+function takenBack(entries: readonly LogEntry[], known: readonly LogEntry[]): LogEntry[] {
+  const marked = [...entries];
   for (const grade of [1, 2, 3, 4]) {
     const isUndone = (entry: LogEntry) => entry.grade === grade && entry.undone;
     let missing = known.filter(isUndone).length - entries.filter(isUndone).length;
-    for (const [index, entry] of entries.entries()) {
-      if (missing > 0 && entry.grade === grade && !entry.undone) {
-        entries[index] = { ...entry, undone: true };
-        missing--;
-      }
+    for (; missing > 0; missing--) {
+      const last = marked.findLastIndex((entry) => entry.grade === grade && !entry.undone);
+      if (last >= 0) marked[last] = { ...marked[last]!, undone: true };
     }
   }
-  return entries;
+  return marked;
 }
 
 function isGreater(a: Base, b: Base): boolean {

@@ -2,7 +2,7 @@ import { fnv1a } from './fnv1a';
 import type { Account, Ledger } from './ledger';
 import { encodeLog, figuresOf, scheduleOf } from './logText';
 import type { Reset } from './progress';
-import { decodeKnown, decodeMark, encodeKnown, type Fault, isTime, parse } from './record';
+import { decodeMark, encodeKnown, type Fault, isTime, knownOf, parse } from './record';
 
 /*
  * A ledger as the text of a file. The first line says the format, how many lines follow, which scheduler made the schedules, and the checksum of
@@ -41,7 +41,8 @@ export function addSnapshot(ledger: Ledger, text: string, scheduler: string): Fa
   const isWhole = isHeadIntact && fnv1a(text, end).toString(36) === sum;
   const lines = isWhole ? parse(text.slice(end)) : intactLines(text.slice(end));
   if (!Array.isArray(lines)) return 'damaged';
-  const resets = lines.flatMap(resetOf);
+  const cards = lines.findIndex((line) => !resetOf(line));
+  const resets = lines.slice(0, cards < 0 ? undefined : cards).map((line) => resetOf(line)!);
   for (const reset of resets) ledger.joinReset(reset);
   // Where other resets stand than the snapshot knows, its schedules are of other reviews.
   const resetAt = Math.max(0, ...resets.map(({ at, undone }) => (undone ? 0 : at)));
@@ -61,20 +62,24 @@ function fieldsOf(account: Account, isStale: boolean): readonly unknown[] {
 
 function addCard(ledger: Ledger, line: unknown, isOurs: boolean): boolean {
   if (!Array.isArray(line)) return false;
-  const [, id, kind, key, print, knownAt, mark, figures, first, logs] = line;
-  const known = decodeKnown([id, kind, key, print]);
+  // By index, as in `scheduleOf`.
+  const known = knownOf(line[1], line[2], line[3], line[4]);
+  const knownAt = line[5];
+  const figures = line[7];
+  const first = line[8];
+  const logs = line[9];
   if (!known || !isTime(knownAt) || typeof logs !== 'string') return false;
   const schedule = isOurs && Array.isArray(figures) ? scheduleOf(figures) : undefined;
   ledger.joinPacked(known, knownAt, logs, schedule, isTime(first) ? first : 0);
-  const decision = mark === 0 ? undefined : decodeMark(mark);
+  const decision = line[6] === 0 ? undefined : decodeMark(line[6]);
   if (decision) ledger.joinMark(known, decision);
   return true;
 }
 
-function resetOf(line: unknown): Reset[] {
-  if (!Array.isArray(line) || line[1] !== '/reset') return [];
+function resetOf(line: unknown): Reset | undefined {
+  if (!Array.isArray(line) || line[1] !== '/reset') return undefined;
   const [, , id, at, undone] = line;
-  return typeof id === 'string' && isTime(at) ? [{ id, at, undone: undone === true }] : [];
+  return typeof id === 'string' && isTime(at) ? { id, at, undone: undone === true } : undefined;
 }
 
 function encodeLine(fields: readonly unknown[]): string {

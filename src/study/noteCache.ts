@@ -1,14 +1,7 @@
+import type { Files } from './files';
 import { packedOf } from './keptNote';
 import type { StudyNote } from './model';
 import type { PackedNote } from './packedNote';
-
-/** A folder for what can be made anew at any time. Rejects when the folder can't be used, or there is no such file. */
-export interface CacheFiles {
-  list(): Promise<readonly string[]>;
-  read(name: string): Promise<string>;
-  write(name: string, text: string): Promise<void>;
-  remove(name: string): Promise<void>;
-}
 
 /** What tells that a file is the one that was read. */
 export interface Stamp {
@@ -37,13 +30,13 @@ const VERSION_FILE = 'version';
  * were not there: a cache never fails, it only misses.
  */
 export class NoteCache {
-  readonly #files: CacheFiles;
+  readonly #files: Files;
   readonly #version: string;
   readonly #shards = new Map<number, Map<string, Omit<CachedNote, 'note'>>>();
   readonly #dirty = new Set<number>();
 
   /** @param version changes whenever the reader would read a note otherwise */
-  constructor(files: CacheFiles, version: string) {
+  constructor(files: Files, version: string) {
     this.#files = files;
     this.#version = version;
   }

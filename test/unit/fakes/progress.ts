@@ -1,11 +1,12 @@
-import type { ProgressFiles, ProgressState, StoreOptions, Trouble } from '../../../src/progress/ports';
+import type { ProgressState, StoreOptions, Trouble } from '../../../src/progress/ports';
 import type { Answer, Scheduler } from '../../../src/progress/progress';
 import { ProgressStore } from '../../../src/progress/store';
 import { replay } from '../../../src/schedule/schedule';
 import type { Grade, Schedule } from '../../../src/schedule/types';
+import type { Files } from '../../../src/study/files';
 
 /** A folder in memory. Faults can be put on it: `fail` makes every write reject, as a full disk does. */
-export class MemoryFiles implements ProgressFiles {
+export class MemoryFiles implements Files {
   readonly all = new Map<string, string>();
   fail = false;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { encodeCopy } from '../../../src/progress/copy';
+import { addCopy, encodeCopy } from '../../../src/progress/copy';
 import { Ledger } from '../../../src/progress/ledger';
 import { encodeSnapshot } from '../../../src/progress/snapshot';
 import { addManyReviews } from '../fakes/manyReviews';
@@ -34,8 +34,12 @@ describe('progress at its limits', () => {
     const ledger = new Ledger();
     addManyReviews(ledger, 1_000, 60, end);
     ledger.reckon(fsrsScheduler, end);
-    const text = encodeCopy(ledger, ['device'], { limit: 50_000 });
+    const { text, leftOut } = encodeCopy(ledger, ['device'], { limit: 50_000 });
     assert.ok(text.length <= 50_500, `${text.length} characters`);
+    const copied = new Ledger();
+    assert.equal(addCopy(copied, text), undefined);
+    assert.ok(leftOut > 0);
+    assert.equal(copied.size + leftOut, 1_000);
   });
 
   it('answered ten thousand times in one day fits too', () => {
@@ -46,6 +50,6 @@ describe('progress at its limits', () => {
       ledger.add({ type: 'review', review: { card, at: end + n * 5, grade: 3, took: 0 }, known }, 'device');
     }
     ledger.reckon(fsrsScheduler, end + 50_000);
-    assert.ok(encodeCopy(ledger, ['device'], { limit: 500_000 }).length < 40_000);
+    assert.ok(encodeCopy(ledger, ['device'], { limit: 500_000 }).text.length < 40_000);
   });
 });

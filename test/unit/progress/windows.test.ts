@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fnv1a } from '../../../src/progress/fnv1a';
-import type { ProgressFiles, ProgressState } from '../../../src/progress/ports';
+import type { ProgressState } from '../../../src/progress/ports';
 import type { ProgressStore } from '../../../src/progress/store';
+import type { Files } from '../../../src/study/files';
 import { answer, MemoryFiles, openStore } from '../fakes/progress';
 
 const start = 1_763_700_000_000;
@@ -36,7 +37,7 @@ class Profile {
 }
 
 /** One window: what it asks of the disk after its death never happens. Its copy of `globalState` is replaced whenever another window writes. */
-class Window implements ProgressFiles, ProgressState {
+class Window implements Files, ProgressState {
   store!: ProgressStore;
   readonly troubles: unknown[] = [];
   #own: Map<string, unknown>;

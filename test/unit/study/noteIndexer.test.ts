@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Files } from '../../../src/study/files';
 import { Library } from '../../../src/study/library';
-import { type CacheFiles, NoteCache } from '../../../src/study/noteCache';
+import { NoteCache } from '../../../src/study/noteCache';
 import { type NoteFiles, NoteIndexer, type NoteReading } from '../../../src/study/noteIndexer';
 import { packNote } from '../../../src/study/packedNote';
 import { readNote } from '../../../src/study/readNote';
 import { scanTopics } from '../../../src/study/scan';
 
 /** A folder in memory: of notes, or of a cache. */
-class Folder implements CacheFiles, NoteFiles {
+class Folder implements Files, NoteFiles {
   readonly files = new Map<string, string>();
   readonly failures: string[] = [];
   clock = 1;

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { Uri, workspace } from 'vscode';
-import { StorageFiles } from '../../src/host/progressFiles';
+import { StorageFiles } from '../../src/host/storageFiles';
 import { folder } from './support/study';
 
 describe('a folder of progress, by VS Code’s file system', () => {
