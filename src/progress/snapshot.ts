@@ -32,12 +32,8 @@ export function addSnapshot(ledger: Ledger, text: string, scheduler: string): Fa
   const end = text.indexOf('\n') + 1;
   const headLine = text.slice(0, end - 1);
   const [, head, version, count, madeBy, sum, headSum] = headPattern.exec(headLine) ?? [];
-  if (Number(/^progress (\d+) /.exec(headLine)?.[1]) > formatVersion) {
-    // Unless its checksum says that the version was ours, and only its figure is damaged.
-    const ours = head?.replace(`progress ${version} `, `progress ${formatVersion} `);
-    if (ours === undefined || fnv1a(ours).toString(36) !== headSum) return 'newer';
-  }
   const isHeadIntact = head !== undefined && fnv1a(head).toString(36) === headSum;
+  if (isHeadIntact ? Number(version) > formatVersion : isOfNewer(headLine, text.slice(end))) return 'newer';
   const isWhole = isHeadIntact && fnv1a(text, end).toString(36) === sum;
   const lines = isWhole ? parse(text.slice(end)) : intactLines(text.slice(end));
   if (!Array.isArray(lines)) return 'damaged';
@@ -50,6 +46,11 @@ export function addSnapshot(ledger: Ledger, text: string, scheduler: string): Fa
   let read = resets.length;
   for (let n = resets.length; n < lines.length; n++) if (addCard(ledger, lines[n], isOurs)) read++;
   return isWhole && read === Number(count) ? undefined : 'damaged';
+}
+
+/** Whether what calls itself newer is so: where lines are intact as we write them, only the figure of its version is damaged. */
+function isOfNewer(head: string, body: string): boolean {
+  return Number(/^progress (\d+) /.exec(head)?.[1]) > formatVersion && intactLines(body).length === 0;
 }
 
 /** Id, kind, key, print, when that was known, mark, schedule (none where it is not of all these reviews), first review, logs. */

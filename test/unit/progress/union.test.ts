@@ -208,6 +208,49 @@ describe('the ledger', () => {
   });
 });
 
+describe('a file', () => {
+  /** The text cut there, and with another character there. */
+  function* damages(text: string): Generator<string> {
+    for (let place = 0; place < text.length; place++) {
+      yield text.slice(0, place);
+      for (const other of ['0', '"', '\n', '\0', '进']) {
+        if (text[place] !== other) yield text.slice(0, place) + other + text.slice(place + 1);
+      }
+    }
+  }
+
+  const reviewOf = (n: number): ProgressRecord => {
+    const card = `card-${n % 6}`;
+    const review = { card, at: start + n * 40_000, grade: ((n % 4) + 1) as 1, took: n };
+    return { type: 'review', review, known: knownOf(card), device: 'one', tag: n };
+  };
+
+  it('of one answer is read right or not at all when it is cut or flipped at any character', () => {
+    for (const changed of damages(encodeRecord(reviewOf(7)))) {
+      assert.ok(['damaged', 'newer'].includes(decodeRecord(changed) as string), changed);
+    }
+  });
+
+  it('of everything keeps every line that is whole when it is cut or flipped at any character, and says that it is damaged', () => {
+    const ledger = new Ledger();
+    for (let n = 0; n < 30; n++) ledger.add(reviewOf(n), 'one');
+    ledger.joinReset({ id: 'gone', at: start - 1, undone: false });
+    ledger.reckon(fsrsScheduler, start + 100 * daySeconds);
+    const text = encodeSnapshot(ledger, fsrsScheduler.id);
+    const lines = text.split('\n').filter((line) => line.includes('card-'));
+    assert.equal(lines.length, 6);
+    for (const changed of damages(text)) {
+      const read = new Ledger();
+      assert.equal(addSnapshot(read, changed, fsrsScheduler.id), 'damaged');
+      read.reckon(fsrsScheduler, start + 100 * daySeconds);
+      const after = new Set(changed.split('\n'));
+      const whole = lines.filter((line) => after.has(line)).length;
+      const { reviews } = read.tally();
+      assert.ok(reviews >= whole * 5 && reviews <= 30, `${reviews} of ${whole} lines`);
+    }
+  });
+});
+
 describe('the copy in globalState', () => {
   it('never loses an intact line when it is cut or flipped at any character, and never throws', () => {
     const ledger = new Ledger();
