@@ -12,7 +12,7 @@ export function* inReadingOrder(
   isWanted: (card: LibraryCard) => boolean,
 ): Generator<LibraryCard> {
   const notes = [...byNote.keys()].sort(
-    (a, b) => (studied.get(b) ?? 0) - (studied.get(a) ?? 0) || Number(a.builtIn) - Number(b.builtIn),
+    (a, b) => (studied.get(b) ?? 0) - (studied.get(a) ?? 0) || Number(a.builtIn) - Number(b.builtIn) || byName(a, b),
   );
   for (const note of notes) {
     const inOrder = byNote
@@ -23,6 +23,11 @@ export function* inReadingOrder(
     const questions = withChoicesMixed(inOrder.filter((card) => !isTerm(card)));
     yield* merge(questions, inOrder.filter(isTerm));
   }
+}
+
+/** The user's own as the sidebar has them: a note that was just edited comes last among the cards, and should not here. */
+function byName(a: LibraryNote, b: LibraryNote): number {
+  return a.builtIn || a.uri === b.uri ? 0 : a.uri < b.uri ? -1 : 1;
 }
 
 /** Moves each topic's choices up among its other questions: they are met while the topic is fresh, not all of them at its end. */
