@@ -1,9 +1,10 @@
 /**
  * `jargon.shown`, `jargon.right`: how much of the jargon on labelled lines of the systems' own sources a hover shows, and how much of what it shows is right;
+ * `jargon.heldOut.shown`, `jargon.heldOut.right`: the same on lines that nobody looked at while the matching was built;
  * `jargon.false.*`: what it shows in code that has nothing to do with the systems.
  *
  * Only names and places of the sources are kept here. `INTERVIEW_STUDY_SOURCES` names a folder with work trees of the repositories by their names, at the
- * commits of `test/jargon/lines.json`; without it these figures are left out.
+ * commits of `test/jargon/lines.json` and `heldOut.json`; without it these figures are left out.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,21 +30,23 @@ const sources = process.env['INTERVIEW_STUDY_SOURCES'];
 const code = /\.(java|kt|scala|c|h|cc|cpp|ts|tsx|js|jsx|vue|py|go|rs)$/;
 
 export const jargonSources: Readonly<Record<string, () => Promise<Figure | undefined>>> = {
-  'jargon.shown': shown,
-  'jargon.right': right,
+  'jargon.shown': shown('jargon.shown', 'lines.json'),
+  'jargon.right': right('jargon.right', 'lines.json'),
+  'jargon.heldOut.shown': shown('jargon.heldOut.shown', 'heldOut.json'),
+  'jargon.heldOut.right': right('jargon.heldOut.right', 'heldOut.json'),
   'jargon.false.spring-framework': quiet('spring-framework'),
   'jargon.false.redis': quiet('redis'),
   'jargon.false.ant-design': quiet('ant-design'),
 };
 
 /** Percent of the wanted jargon that is shown; the baseline is what the matcher finds without regard to context. */
-function shown(): Promise<Figure | undefined> {
-  return score('jargon.shown', (score) => (100 * score.right) / score.wanted);
+function shown(name: string, labels: string): () => Promise<Figure | undefined> {
+  return () => score(name, labels, (score) => (100 * score.right) / score.wanted);
 }
 
 /** Percent of what is shown that is wanted. */
-function right(): Promise<Figure | undefined> {
-  return score('jargon.right', (score) => (100 * score.right) / score.shown);
+function right(name: string, labels: string): () => Promise<Figure | undefined> {
+  return () => score(name, labels, (score) => (100 * score.right) / score.shown);
 }
 
 /** Identifiers for one false hover in a tree; every hover counts as false. The baseline is the limit, 2,000. */
@@ -71,8 +74,12 @@ interface Score {
   readonly right: number;
 }
 
-async function score(name: string, percent: (score: Score) => number): Promise<Figure | undefined> {
-  const labels = JSON.parse(readFileSync(join(root, 'test/jargon/lines.json'), 'utf8')) as Labels;
+async function score(
+  name: string,
+  file: string,
+  percent: (score: Score) => number,
+): Promise<Figure | undefined> {
+  const labels = JSON.parse(readFileSync(join(root, 'test/jargon', file), 'utf8')) as Labels;
   if (!labels.repositories.every((each) => isThere(join(sources ?? '', each.name)))) return undefined;
   const glossary = builtIn();
   const anywhere = (_path: string, text: string) =>

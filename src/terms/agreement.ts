@@ -74,8 +74,10 @@ function lettersAgree(name: string, frame: Frame, text: string, start: number, e
       if (j > own ? !gapsAgree(text.slice(gap, i), name.slice(own, j)) : !(parted && isLoose(text.slice(gap, i))))
         return false;
     } else if (parted && !isPartStart(text, i)) {
-      if (j > own && !isSoft(name.slice(own, j))) return false;
-      joined = true;
+      if (j > own) {
+        if (!isSoft(name.slice(own, j))) return false;
+        joined = true;
+      }
     } else if (j > own && !isSoft(name.slice(own, j))) return false;
   }
   if (joined && length < shortestJoined) return false;
@@ -123,7 +125,8 @@ function standsAlone(name: string, frame: Frame, text: string, start: number, en
   const alone = (start === 0 || !inSpacedWord(text.charCodeAt(start - 1))) && !isWordAt(text, end);
   if (kind === 'short') return alone && ending === 0 && word === name.slice(frame.start, frame.end);
   if (kind === 'acronym') {
-    if (ending > 1 || (ending === 1 && text[end - 1] !== 's') || !isCapitals(word)) return false;
+    if (ending > 1 || (ending === 1 && text[end - 1] !== 's' && !(alone && word.length > 2)) || !isCapitals(word))
+      return false;
     // From three letters on an acronym may be a hump (`shrinkISR`); two would be an accident.
     return alone || (word.length > 2 && left !== upper && left !== digit && !isDigitAt(text, end));
   }

@@ -4,6 +4,7 @@ import type { Bearer, Glossary } from './glossary';
 import { isFarFromData, languageOf } from './languages';
 import { type Need, partsOf } from './ordinary';
 import { isOfOtherTrade } from './otherTrades';
+import type { Province } from './provinces';
 import { isDaily, marksOf } from './systems';
 import { isPartStart } from './tokens';
 
@@ -115,10 +116,13 @@ export class Context {
   readonly #evidence: ReadonlyMap<string, Evidence>;
   readonly #language: string;
   readonly #head: string;
+  readonly #path: string;
+  readonly #provinces = new Map<Province, boolean>();
   readonly #otherTrades = new Map<string, boolean>();
 
   constructor(glossary: Glossary, source: Source) {
     this.#language = languageOf(source);
+    this.#path = source.path;
     this.#head = source.text.slice(0, namesRead);
     this.#evidence = new Map(glossary.systems.map((id) => [id, new Evidence()]));
     for (const [id, evidence] of this.#evidence) {
@@ -134,9 +138,10 @@ export class Context {
     }
   }
 
-  /** Whether a name may mean its bearer's concept at `offset`. */
-  allows(bearer: Bearer, offset: number): boolean {
-    const need = this.#needOf(bearer);
+  /** Whether a name may mean its bearer's concept at `offset`; `loosely`: it is a key written as words of a sentence. */
+  allows(bearer: Bearer, offset: number, loosely: boolean): boolean {
+    if (bearer.province && !this.#isIn(bearer.province)) return false;
+    const need = loosely ? 'system' : this.#needOf(bearer);
     return this.#score(bearer, need, offset) >= enough[need];
   }
 
@@ -160,6 +165,16 @@ export class Context {
     if ((this.#evidence.get(id)?.named ?? 0) > 0) return false;
     for (const { named } of this.#evidence.values()) if (named >= enough.system) return true;
     return false;
+  }
+
+  #isIn(province: Province): boolean {
+    let found = this.#provinces.get(province);
+    if (found === undefined) {
+      const shows = (sign: RegExp) => sign.test(this.#path) || sign.test(this.#head);
+      found = !(province.where && !shows(province.where)) && !(province.unless && shows(province.unless));
+      this.#provinces.set(province, found);
+    }
+    return found;
   }
 
   #isOfOtherTrade(name: string): boolean {

@@ -2,6 +2,7 @@ import type { LibraryNote } from '../study/library';
 import { type Concept, collectConcepts, nameKey, namesOf, systemKey } from './concepts';
 import { Matcher } from './matcher';
 import { isAcronym, isEveryday, partsOf, type Weight, weigh } from './ordinary';
+import { type Province, provinceOf } from './provinces';
 import { marksOf, systemOf } from './systems';
 
 /** A concept by one of its names. */
@@ -12,6 +13,11 @@ export interface Bearer extends Weight {
   readonly spelling: string;
   /** It is a product's name in the plural and has no singular (`Kafka Streams`). */
   readonly plural: boolean;
+  /** It is the system's own name. */
+  readonly ownName: boolean;
+  /** It is an everyday word written as a type's name (`Option`). */
+  readonly typeName: boolean;
+  readonly province: Province | undefined;
 }
 
 /** The jargon of a library, ready to be found in texts. Building it reads every term once; no note is read later. */
@@ -65,6 +71,9 @@ export class Glossary {
       name,
       spelling,
       plural: name.endsWith('s') && partsOf(name).some((part) => words.includes(part)),
+      ownName: name.toLowerCase() === id,
+      typeName: /^[A-Z][a-z]+$/.test(name) && isEveryday(name),
+      province: provinceOf(id, concept.names),
       ...weigh(name, { marked: this.#marked.has(name) || this.#marked.has(systemKey(id, name)), own, words }),
     };
   }

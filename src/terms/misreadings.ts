@@ -1,5 +1,6 @@
 import { inSpacedWord } from './characters';
 import { libraryNames } from './libraryNames';
+import { phraseOf } from './phrases';
 
 /** No library name is longer, in characters. */
 const longestLibraryName = 30;
@@ -28,10 +29,21 @@ const bareWords: ReadonlySet<string> = new Set([
 export function isMisread(text: string, start: number, end: number, language: string): boolean {
   return (
     isInLibraryName(text, start, end) ||
+    isInPhrase(text, start, end) ||
+    isInAddress(text, start, end) ||
+    isSplitting(text, start, end) ||
     isStatistics(text, start, end) ||
     isRecording(text, start, end) ||
     isTag(text, start, language)
   );
+}
+
+/** Keys whose words programs put together for things of their own: a method's `numPartitions` is no setting. */
+const spelledOut: ReadonlySet<string> = new Set(['batch.size', 'num.partitions']);
+
+/** Whether a key is neither written with its dots nor as a constant (`BATCH_SIZE_CONFIG`). */
+export function isLooseKey(name: string, text: string, start: number, end: number): boolean {
+  return spelledOut.has(name) && !/^[a-z]+\.[a-z]+$|^[A-Z]+_[A-Z]+$/.test(text.slice(start, end));
 }
 
 /** Whether a word needs other names of its system on the line, being code. */
@@ -76,9 +88,62 @@ function isStatistics(text: string, start: number, end: number): boolean {
 function isRecording(text: string, start: number, end: number): boolean {
   return (
     text.slice(start, end) === 'record' &&
-    /^([A-Z]\w*)?\(/.test(text.slice(end, end + view)) &&
-    !(start > 0 && inSpacedWord(text.charCodeAt(start - 1)))
+    /^((?!Size|Count|Key|Value|Type|Batch)[A-Z]\w*)?\(/.test(text.slice(end, end + view)) &&
+    !(start > 0 && (inSpacedWord(text.charCodeAt(start - 1)) || text[start - 1] === '_'))
   );
+}
+
+/** To `line.split(",")` is no split: the method of a string. */
+function isSplitting(text: string, start: number, end: number): boolean {
+  return text[start - 1] === '.' && text.slice(start, end) === 'split' && /^\([^)]/.test(text.slice(end, end + 2));
+}
+
+/** Whether the word and its neighbours are a phrase with a meaning of its own: `source code`, `primary key`. */
+function isInPhrase(text: string, start: number, end: number): boolean {
+  const phrase = phraseOf(text.slice(start, end));
+  if (!phrase) return false;
+  const line = lineAround(text, start, end);
+  return (
+    (phrase.before?.test(line.text.slice(0, start - line.start)) ?? false) ||
+    (phrase.after?.test(line.text.slice(end - line.start)) ?? false)
+  );
+}
+
+/** Whether the range lies in a web address, or is a package of a program's name (`org.apache.flink.connector`): both only name a place. */
+function isInAddress(text: string, start: number, end: number): boolean {
+  if (!/[./]/.test(text[start - 1] ?? '') && !isJoined(text, start - 1)) return false;
+  let first = start;
+  while (first > 0 && start - first < view && isOfAddress(text, first - 1)) first--;
+  const before = text.slice(first, start);
+  if (before.includes('://')) return /https?:/i.test(before) && !/^\d+$/.test(text.slice(start, end));
+  if (text[end] !== undefined && !/[.;:\s]/.test(text[end])) return false;
+  return /^(org|com|io|net|cn)\.([a-z]\w*\.)*$/.test(before) && /^[a-z0-9_]+$/.test(text.slice(start, end));
+}
+
+function isJoined(text: string, at: number): boolean {
+  return inSpacedWord(text.charCodeAt(at)) || /[-_#%=&?~]/.test(text[at] ?? '');
+}
+
+function isOfAddress(text: string, at: number): boolean {
+  return isJoined(text, at) || /[./:@+]/.test(text[at]!);
+}
+
+/** Whether the range is only a piece of a name, key or path: `hive.exec.parallel`, `HiveConf`, `/opt/hive`. */
+export function isPieceOfName(text: string, start: number, end: number): boolean {
+  const isJoint = (at: number, beyond: number) =>
+    inSpacedWord(text.charCodeAt(at)) ||
+    text[at] === '_' ||
+    (/[-./:]/.test(text[at] ?? '') && /[\w$]/.test(text[beyond] ?? ''));
+  return isJoint(start - 1, start - 2) || isJoint(end, end + 1);
+}
+
+/** Whether the text has the singular of what stands there, written alike: where there is a class `KafkaStream`, `kafkaStreams` are several of it. */
+export function isSingularThere(text: string, start: number, end: number): boolean {
+  const singular = text.slice(start + 1, end - 1);
+  for (let at = text.indexOf(singular); at >= 0; at = text.indexOf(singular, at + 1)) {
+    if (at > 0 && !inSpacedWord(text.charCodeAt(at + singular.length))) return true;
+  }
+  return false;
 }
 
 /** Names of XML's and HTML's tags belong to the format: `<groupId>` is Maven's. */

@@ -3,7 +3,7 @@ import { Context, type Source } from './context';
 import type { Bearer, Glossary } from './glossary';
 import { languageOf } from './languages';
 import type { Accept, Match } from './matcher';
-import { isBare, isMisread, lineAround } from './misreadings';
+import { isBare, isLooseKey, isMisread, isPieceOfName, isSingularThere, lineAround } from './misreadings';
 import { isInLongerWord, isLongKey } from './ordinary';
 import { holds, proseRanges } from './prose';
 import { isDaily } from './systems';
@@ -60,15 +60,30 @@ export class Page {
     this.#glossary.bearersOf(name).some((bearer) => this.#allows(bearer, start, end));
 
   #allows(bearer: Bearer, start: number, end: number): boolean {
-    const { need, name, plural } = bearer;
-    if (plural && !/s$/i.test(this.#source.text[end - 1]!)) return false;
+    const { need, name } = bearer;
+    if (!this.#isSpelt(bearer, start, end)) return false;
     const daily = isDaily(bearer.concept.system.id, this.#language);
     if (daily ? need === 'system' : need === 'nothing') return !daily;
     if ((need === 'system' || need === 'trade') && isInLongerWord(this.#source.text, start, end)) return false;
     if (need === 'system' && isBare(this.#source.text, start, end) && !this.#isInCompany(bearer, start, end))
       return false;
     if (isLongKey(name) && this.#source.text.slice(start, end) === name) return true;
-    return this.#readContext().allows(bearer, start);
+    if (bearer.province?.line && !bearer.province.line.test(lineAround(this.#source.text, start, end).text))
+      return false;
+    return this.#readContext().allows(
+      bearer,
+      start,
+      name.includes('.') && /\s/.test(this.#source.text.slice(start, end)),
+    );
+  }
+
+  /** Whether the text writes the name as what bears it is written. */
+  #isSpelt({ name, plural, ownName, typeName }: Bearer, start: number, end: number): boolean {
+    const { text } = this.#source;
+    if (typeName && /\p{Ll}/u.test(text[start]!)) return false;
+    if (isLooseKey(name, text, start, end)) return false;
+    if (ownName && isPieceOfName(text, start, end)) return false;
+    return !plural || (/s$/i.test(text[end - 1]!) && !isSingularThere(text, start, end));
   }
 
   /** Whether the line has another name of the bearer's system. */

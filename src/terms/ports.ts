@@ -5,14 +5,15 @@ const view = 80;
 const listView = 400;
 
 /**
- * Whether the number at [start, end) stands where a port stands: after a host (`localhost:9092`, `[::1]:9092`, `0.0.0.0:9092->9092/tcp`), after the
+ * Whether the number at [start, end) stands where a port stands: after a host (`localhost:9092`, `[::1]:9092`, `0.0.0.0:9092->9092/tcp`, `PLAINTEXT://:9092`), after the
  * word port (`port: 8088`, `SERVER_PORT=8088`, `containerPort: 8088`, `--port 8088`, `EXPOSE 8088`, 端口 8088), before it (`9092 port`, 9092 端口),
  * or in a YAML list below `ports:`.
  */
 export function isPort(text: string, start: number, end: number): boolean {
   if (isPartOfNumber(text, start, end)) return false;
   const before = text.slice(Math.max(0, start - view), start);
-  if (/[\w\]*}]:$/.test(before)) return !/(^|[^\d.])\d{1,2}:$/.test(before);
+  if (/:\/\/:$/.test(before)) return true;
+  if (/[\w\]*}]:$/.test(before)) return !/(^|[^\w.-])\d{1,2}:$/.test(before);
   if (/port(s|_number| number)?["'`]?\s*(\(|:|=|=>|->|is|,)?\s*["'`]?$/i.test(before)) return true;
   if (/(端口号?|\bEXPOSE|\s-p)\s*(为|是|:|：|=)?\s*$/.test(before)) return true;
   const after = text.slice(end, end + 16);

@@ -21,7 +21,7 @@ const inContext: readonly Case[] = [
   [
     'import org.apache.kafka.clients.producer.KafkaProducer;\nint offset; // AR, PID',
     'A.java',
-    'producer KafkaProducer offset AR PID',
+    'KafkaProducer offset AR PID',
   ],
   ['acks = all; the leader waits', 'kafka/server/ReplicaManager.scala', 'acks leader'],
   ['zk.setACL(path, acl); // ACL of a znode', 'zookeeper/A.java', 'ACL ACL znode'],
