@@ -74,11 +74,7 @@ interface Score {
   readonly right: number;
 }
 
-async function score(
-  name: string,
-  file: string,
-  percent: (score: Score) => number,
-): Promise<Figure | undefined> {
+async function score(name: string, file: string, percent: (score: Score) => number): Promise<Figure | undefined> {
   const labels = JSON.parse(readFileSync(join(root, 'test/jargon', file), 'utf8')) as Labels;
   if (!labels.repositories.every((each) => isThere(join(sources ?? '', each.name)))) return undefined;
   const glossary = builtIn();

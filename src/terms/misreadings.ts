@@ -4,6 +4,12 @@ import { phraseOf } from './phrases';
 
 /** No library name is longer, in characters. */
 const longestLibraryName = 30;
+/** No word that makes phrases is longer, in characters. */
+const longestOfPhrase = 10;
+/** What is read of a phrase on either side of its word, in characters. */
+const phraseView = 24;
+/** Signs that web addresses and names of packages have beside letters and digits. */
+const addressSigns: ReadonlySet<number> = new Set([...'-_#%=&?~./:@+'].map((sign) => sign.charCodeAt(0)));
 /** What is read of a line on either side, in characters. */
 const view = 200;
 
@@ -30,6 +36,7 @@ export function isMisread(text: string, start: number, end: number, language: st
   return (
     isInLibraryName(text, start, end) ||
     isInPhrase(text, start, end) ||
+    isOfJdbc(text, start, end) ||
     isInAddress(text, start, end) ||
     isSplitting(text, start, end) ||
     isStatistics(text, start, end) ||
@@ -38,12 +45,17 @@ export function isMisread(text: string, start: number, end: number, language: st
   );
 }
 
-/** Keys whose words programs put together for things of their own: a method's `numPartitions` is no setting. */
-const spelledOut: ReadonlySet<string> = new Set(['batch.size', 'num.partitions']);
+/** Names that programs write otherwise for things of their own: a method's `numPartitions` is no setting, a `HashMap` no state backend. */
+const spelledOut: ReadonlyMap<string, RegExp> = new Map([
+  ['batch.size', /^(batch\.size|BATCH_SIZE)$/],
+  ['num.partitions', /^(num\.partitions|NUM_PARTITIONS)$/],
+  ['hashmap', /^hashmap$/],
+]);
 
-/** Whether a key is neither written with its dots nor as a constant (`BATCH_SIZE_CONFIG`). */
-export function isLooseKey(name: string, text: string, start: number, end: number): boolean {
-  return spelledOut.has(name) && !/^[a-z]+\.[a-z]+$|^[A-Z]+_[A-Z]+$/.test(text.slice(start, end));
+/** Whether a name that must be written in one way is written in another. */
+export function isLoose(name: string, text: string, start: number, end: number): boolean {
+  const strict = spelledOut.get(name);
+  return strict !== undefined && !strict.test(text.slice(start, end));
 }
 
 /** Whether a word needs other names of its system on the line, being code. */
@@ -98,34 +110,42 @@ function isSplitting(text: string, start: number, end: number): boolean {
   return text[start - 1] === '.' && text.slice(start, end) === 'split' && /^\([^)]/.test(text.slice(end, end + 2));
 }
 
-/** Whether the word and its neighbours are a phrase with a meaning of its own: `source code`, `primary key`. */
+/** Whether the word and its neighbours are a phrase with a meaning of its own. */
 function isInPhrase(text: string, start: number, end: number): boolean {
-  const phrase = phraseOf(text.slice(start, end));
+  if (end - start > longestOfPhrase) return false;
+  const phrase = phraseOf(text.slice(start, end).toLowerCase());
   if (!phrase) return false;
-  const line = lineAround(text, start, end);
-  return (
-    (phrase.before?.test(line.text.slice(0, start - line.start)) ?? false) ||
-    (phrase.after?.test(line.text.slice(end - line.start)) ?? false)
-  );
+  const before = text.slice(Math.max(0, start - phraseView), start);
+  return (phrase.before?.test(before) ?? false) || (phrase.after?.test(text.slice(end, end + phraseView)) ?? false);
+}
+
+/** To JDBC a `DataSource` gives connections. */
+function isOfJdbc(text: string, start: number, end: number): boolean {
+  return end - start === 10 && /^dataSource$/i.test(text.slice(start, end)) && /javax?\.sql/.test(text);
 }
 
 /** Whether the range lies in a web address, or is a package of a program's name (`org.apache.flink.connector`): both only name a place. */
 function isInAddress(text: string, start: number, end: number): boolean {
-  if (!/[./]/.test(text[start - 1] ?? '') && !isJoined(text, start - 1)) return false;
   let first = start;
-  while (first > 0 && start - first < view && isOfAddress(text, first - 1)) first--;
+  let parted = false;
+  while (first > 0 && start - first < view && isOfAddress(text.charCodeAt(first - 1))) {
+    first--;
+    parted ||= text[first] === '.' || text[first] === '/';
+  }
+  if (!parted) return false;
   const before = text.slice(first, start);
   if (before.includes('://')) return /https?:/i.test(before) && !/^\d+$/.test(text.slice(start, end));
   if (text[end] !== undefined && !/[.;:\s]/.test(text[end])) return false;
   return /^(org|com|io|net|cn)\.([a-z]\w*\.)*$/.test(before) && /^[a-z0-9_]+$/.test(text.slice(start, end));
 }
 
-function isJoined(text: string, at: number): boolean {
-  return inSpacedWord(text.charCodeAt(at)) || /[-_#%=&?~]/.test(text[at] ?? '');
+function isOfAddress(unit: number): boolean {
+  return inSpacedWord(unit) || addressSigns.has(unit);
 }
 
-function isOfAddress(text: string, at: number): boolean {
-  return isJoined(text, at) || /[./:@+]/.test(text[at]!);
+/** Whether the range is a part of a longer word: a type's name in a type's name. */
+export function isHump(text: string, start: number, end: number): boolean {
+  return inSpacedWord(text.charCodeAt(start - 1)) || inSpacedWord(text.charCodeAt(end));
 }
 
 /** Whether the range is only a piece of a name, key or path: `hive.exec.parallel`, `HiveConf`, `/opt/hive`. */

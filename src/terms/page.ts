@@ -3,7 +3,7 @@ import { Context, type Source } from './context';
 import type { Bearer, Glossary } from './glossary';
 import { languageOf } from './languages';
 import type { Accept, Match } from './matcher';
-import { isBare, isLooseKey, isMisread, isPieceOfName, isSingularThere, lineAround } from './misreadings';
+import { isBare, isHump, isLoose, isMisread, isPieceOfName, isSingularThere, lineAround } from './misreadings';
 import { isInLongerWord, isLongKey } from './ordinary';
 import { holds, proseRanges } from './prose';
 import { isDaily } from './systems';
@@ -80,8 +80,8 @@ export class Page {
   /** Whether the text writes the name as what bears it is written. */
   #isSpelt({ name, plural, ownName, typeName }: Bearer, start: number, end: number): boolean {
     const { text } = this.#source;
-    if (typeName && /\p{Ll}/u.test(text[start]!)) return false;
-    if (isLooseKey(name, text, start, end)) return false;
+    if (typeName && (/\p{Ll}/u.test(text[start]!) || isHump(text, start, end))) return false;
+    if (isLoose(name, text, start, end)) return false;
     if (ownName && isPieceOfName(text, start, end)) return false;
     return !plural || (/s$/i.test(text[end - 1]!) && !isSingularThere(text, start, end));
   }

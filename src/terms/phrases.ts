@@ -1,35 +1,86 @@
-/** What may stand next to a word and make it a phrase with a meaning of its own. */
+/** What stands next to a word and makes it a phrase with a meaning of its own. */
 interface Phrase {
   readonly before?: RegExp;
   readonly after?: RegExp;
 }
 
-/** By the word, as a singular. `(?![a-z])` ends a word or a hump of an identifier. */
-const phrases: Readonly<Record<string, Phrase>> = {
-  batch: {
-    after: /^[ _-]?(interval|mode|jobs?|processing|executor|statement|size|id|insert|update|write|file)(?![a-z])/i,
-  },
-  key: {
-    before:
-      /(primary|foreign|api|public|private|secret|access|encryption|registry|shortcut|ssh|ssl|host|sort|row|shift|map|config|unique)[ ._-]?$/i,
-    after: /^[ _-]?(stroke|board|pair|press|word|usage|manager|factory|spec|alias|password|algorithm|vault)(?![a-z])/i,
-  },
-  source: {
-    before:
-      /((^|[^a-z])open|generated|config(uration)?|property|error|(build|building|compile|compiled|install)( \w+)? from)[ _-]?$/i,
-    after:
-      /^[ ._-]?(code|files?|root|release|tree|tarball|archive|artifact|paths?|dirs?|director(y|ies)|repo(sitory)?|distribution|jar|control|encoding|level|compatib\w*|sets?|generation|package|records?)(?![a-z])/i,
-  },
-  split: { after: /^(ter|ting)/i },
-  sync: { after: /^\.[A-Z]|^"/ },
-  task: { before: /sub-$/i },
-};
+/** By the word, as a singular. */
+const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
+  ['action', { before: ending('github') }],
+  [
+    'batch',
+    {
+      after: beginning(
+        'execution executor file id insert interval job jobs mode processing size statement update write',
+      ),
+    },
+  ],
+  [
+    'driver',
+    {
+      before: ending('browser database db device jdbc mysql odbc oracle postgres postgresql web'),
+      after: beginning('class manager name'),
+    },
+  ],
+  [
+    'key',
+    {
+      before: ending(
+        'access api encryption foreign host primary private public registry row secret shift shortcut sort ssh ssl unique',
+      ),
+      after: beginning('alias algorithm board factory manager pair password press spec stroke usage vault word'),
+    },
+  ],
+  ['offset', { before: ending('array buffer byte char column date datetime string time timezone utc zone') }],
+  ['queue', { before: ending('blocking event priority request task work') }],
+  [
+    'source',
+    {
+      before: either(
+        ending('configuration error generated open property'),
+        /\b([Bb]uild|[Bb]uilding|compiled?|install)( \w+)? from $/,
+      ),
+      after: beginning(
+        `archive artifact code control dir directories directory dirs distribution encoding file files generation jar level package path paths record
+        records release repo repository root set sets tarball tree`,
+      ),
+    },
+  ],
+  ['split', { after: beginning('ter ting') }],
+  ['state', { before: ending('check connection illegal job lifecycle server thread'), after: beginning('machine') }],
+  // `sync.Mutex` and `import "sync"` of Go.
+  ['sync', { after: /^(\.[A-Z]|")/ }],
+  ['task', { before: ending('sub') }],
+]);
 
-/** The phrases that a word, in either number, may be a part of. */
+/** The phrases of a lower-case word, in either number. */
 export function phraseOf(word: string): Phrase | undefined {
-  const folded = word.toLowerCase();
-  for (const each of [folded, folded.replace(/s$/, ''), folded.replace(/es$/, '')]) {
-    if (Object.hasOwn(phrases, each)) return phrases[each];
-  }
-  return undefined;
+  const own = phrases.get(word);
+  if (own || !word.endsWith('s')) return own;
+  return phrases.get(word.slice(0, -1)) ?? phrases.get(word.slice(0, -2));
+}
+
+/** Matches where one of the words ends, as a word of its own or a hump of an identifier. */
+function ending(words: string): RegExp {
+  return new RegExp(`(?:(?<![A-Za-z])${anyOf(words)}|(?<=[a-z])${anyOf(words, true)})[ ._-]?$`);
+}
+
+function beginning(words: string): RegExp {
+  return new RegExp(`^[ ._-]?${anyOf(words)}(?![a-z])`);
+}
+
+function either(one: RegExp, other: RegExp): RegExp {
+  return new RegExp(`${one.source}|${other.source}`);
+}
+
+function anyOf(words: string, capital = false): string {
+  const each = words
+    .trim()
+    .split(/\s+/)
+    .map((word) => {
+      const rest = word.slice(1);
+      const upper = word.charAt(0).toUpperCase();
+      return capital ? `${upper}${rest}` : `[${word.charAt(0)}${upper}]${rest}|${word.toUpperCase()}`;
+    });
+  return `(?:${each.join('|')})`;
 }

@@ -20,6 +20,10 @@ const serialization: Province = {
 /** By system and one of the names. */
 const provinces: Readonly<Record<string, Province>> = {
   'flink/operator': { unless: /kubernetes[._ -]?operator|operator[._ -]?sdk|\bFlinkDeployment|\bhelm\b/i },
+  'flink/session window': { line: /session[ _-]?window|window|gap|SESSION\s*\(|窗口/i },
+  'hbase/cell version': {
+    line: /\bcells?\b|column ?famil|timestamp|max_?versions|VERSIONS\b|qualifier|row ?key|单元格|列族|多版本/i,
+  },
   'kafka/changelog': streams,
   'kafka/checkpoint': { unless: /flink|spark|flume|hadoop/i },
   'kafka/connector': connect,
@@ -42,6 +46,10 @@ const provinces: Readonly<Record<string, Province>> = {
   'kafka/stream time': streams,
   'kafka/task': { where: new RegExp(`${connect.where!.source}|${streams.where!.source}`, 'i') },
   'kafka/topology': streams,
+  'scala/given': { line: /`given|\bgiven (instance|import|[a-z]\w*:|[A-Z])/ },
+  'scala/object': { line: /\bobject [A-Z]|companion|singleton|单例|伴生/ },
+  'scala/using': { line: /`using|\(using |\busing (clause|parameter|子句|参数)/ },
+  'spark/dag': { unless: /\btez\b|airflow|org\.apache\.tez/i },
   'kafka/worker': connect,
 };
 
