@@ -154,6 +154,7 @@ export class Context {
   #needOf({ name, need, concept }: Bearer): Need {
     const far = isFarFromData(this.#language);
     if (isDaily(concept.system.id, this.#language) || (far && need === 'trade')) return 'system';
+    if (need === 'trade' && this.#isAboutAnother(concept.system.id)) return 'system';
     if (need === 'word') return this.#isAboutAnother(concept.system.id) ? 'company' : 'nothing';
     if (need !== 'free' && need !== 'pair') return need;
     if (this.#isOfOtherTrade(name)) return 'system';

@@ -8,6 +8,8 @@ const longestLibraryName = 30;
 const longestOfPhrase = 10;
 /** What is read of a phrase on either side of its word, in characters. */
 const phraseView = 24;
+/** What is read of a program for its imports, in characters. */
+const importsRead = 5_000;
 /** Signs that web addresses and names of packages have beside letters and digits. */
 const addressSigns: ReadonlySet<number> = new Set([...'-_#%=&?~./:@+'].map((sign) => sign.charCodeAt(0)));
 /** What is read of a line on either side, in characters. */
@@ -38,7 +40,7 @@ export function isMisread(text: string, start: number, end: number, language: st
     isInPhrase(text, start, end) ||
     isOfJdbc(text, start, end) ||
     isInAddress(text, start, end) ||
-    isSplitting(text, start, end) ||
+    isTold(text, start, end) ||
     isStatistics(text, start, end) ||
     isRecording(text, start, end) ||
     isTag(text, start, language)
@@ -105,9 +107,11 @@ function isRecording(text: string, start: number, end: number): boolean {
   );
 }
 
-/** To `line.split(",")` is no split: the method of a string. */
-function isSplitting(text: string, start: number, end: number): boolean {
-  return text[start - 1] === '.' && text.slice(start, end) === 'split' && /^\([^)]/.test(text.slice(end, end + 2));
+/** To `line.split(",")` is no split, to `option.key("a")` no key: methods that are told something. */
+function isTold(text: string, start: number, end: number): boolean {
+  return (
+    text[start - 1] === '.' && /^(split|key)$/.test(text.slice(start, end)) && /^\([^)]/.test(text.slice(end, end + 2))
+  );
 }
 
 /** Whether the word and its neighbours are a phrase with a meaning of its own. */
@@ -121,7 +125,9 @@ function isInPhrase(text: string, start: number, end: number): boolean {
 
 /** To JDBC a `DataSource` gives connections. */
 function isOfJdbc(text: string, start: number, end: number): boolean {
-  return end - start === 10 && /^dataSource$/i.test(text.slice(start, end)) && /javax?\.sql/.test(text);
+  if (!/^(data)?source$/i.test(text.slice(start, end))) return false;
+  const isData = /data$/i.test(text.slice(Math.max(0, start - 4), start)) || end - start === 'dataSource'.length;
+  return isData && /\bjavax?\.sql\b|\bXA/.test(text.slice(0, importsRead));
 }
 
 /** Whether the range lies in a web address, or is a package of a program's name (`org.apache.flink.connector`): both only name a place. */

@@ -32,6 +32,7 @@ const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
     },
   ],
   ['offset', { before: ending('array buffer byte char column date datetime string time timezone utc zone') }],
+  ['operator', { before: ending('binary comparison logical spread ternary unary') }],
   ['queue', { before: ending('blocking event priority request task work') }],
   [
     'source',

@@ -21,6 +21,8 @@ const serialization: Province = {
 const provinces: Readonly<Record<string, Province>> = {
   'flink/operator': { unless: /kubernetes[._ -]?operator|operator[._ -]?sdk|\bFlinkDeployment|\bhelm\b/i },
   'flink/session window': { line: /session[ _-]?window|window|gap|SESSION\s*\(|窗口/i },
+  'flume/kafka sink': { where: /flume/i },
+  'flume/kafka source': { where: /flume/i },
   'hbase/cell version': {
     line: /\bcells?\b|column ?famil|timestamp|max_?versions|VERSIONS\b|qualifier|row ?key|单元格|列族|多版本/i,
   },
@@ -32,7 +34,7 @@ const provinces: Readonly<Record<string, Province>> = {
   'kafka/grace period': streams,
   'kafka/interceptor': { unless: /flume/i },
   'kafka/listener': {
-    line: /listeners?[._ -]?names?|\blisteners?\s*[=:]|listeners=|advertised|plaintext|\bssl|sasl|endpoint|\bbroker|controller|\bports?\b|\bhost|bootstrap|\b(ex|in)ternal|KAFKA_|监听器/i,
+    line: /listeners?[._ -]?names?|\blisteners?\s*=|^\s*listeners?:|listeners=|advertised|plaintext|\bssl|sasl|endpoint|\bbroker|controller|\bports?\b|\bhost|bootstrap|\b(ex|in)ternal|KAFKA_|监听器/i,
   },
   'kafka/processor': streams,
   'kafka/punctuator': streams,
