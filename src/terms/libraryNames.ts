@@ -5,11 +5,11 @@
 export const libraryNames: ReadonlySet<string> = new Set(
   `
 ActionListener addEventListener ArgumentsSource BatchUpdateException CsvFileSource CsvSource EnumSource MethodSource ValueSource XADataSource apiKey ByteChannel ConcurrentHashMap ConcurrentSkipListMap containsKey entrySet errorMessage EventEmitter
-EventListener eventLoop EventTarget FutureTask getErrorMessage getInputStream getKey getLocalizedMessage getMessage getOutputStream
+EventListener eventLoop ExecutorService executorService EventTarget FutureTask getErrorMessage getInputStream getKey getLocalizedMessage getMessage getOutputStream
 getResourceAsStream getState hashMap HashMap IdentityHashMap InputStream KeyboardEvent keyCode keydown KeyFactory keyof KeyPair KeyPairGenerator
 keySet KeyStore keyup LinkedHashMap MessageDigest MessageFormat mutableMap onKeyDown onKeyUp OutputStream parallelStream primaryKey privateKey
-PropertyChangeListener publicKey RecursiveTask removeEventListener secretKey SecretKeySpec ServerSocketChannel sessionStorage SocketChannel
-SortedMap sourceCode sourceMap TimerTask topLevel toString TreeMap ViewGroup WeakHashMap windowWidth
+PropertyChangeListener publicKey RecursiveTask removeEventListener ScheduledExecutorService secretKey SecretKeySpec ServerSocketChannel sessionStorage SocketChannel
+SortedMap sourceCode ThreadPoolExecutor sourceMap TimerTask topLevel toString TreeMap ViewGroup WeakHashMap windowWidth
 `
     .trim()
     .split(/\s+/),

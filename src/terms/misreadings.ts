@@ -52,12 +52,15 @@ const spelledOut: ReadonlyMap<string, RegExp> = new Map([
   ['batch.size', /^(batch\.size|BATCH_SIZE)$/],
   ['num.partitions', /^(num\.partitions|NUM_PARTITIONS)$/],
   ['hashmap', /^hashmap$/],
+  ['sync', /^sync$/],
 ]);
 
 /** Whether a name that must be written in one way is written in another. */
 export function isLoose(name: string, text: string, start: number, end: number): boolean {
   const strict = spelledOut.get(name);
-  return strict !== undefined && !strict.test(text.slice(start, end));
+  if (strict === undefined) return false;
+  // A `syncThrottle` has nothing of the command.
+  return !strict.test(text.slice(start, end)) || (name === 'sync' && isHump(text, start, end));
 }
 
 /** Whether a word needs other names of its system on the line, being code. */
