@@ -77,6 +77,19 @@ export function answerAt(reading: Reading, from: number, to: number): number {
   return -1;
 }
 
+/** Whether the blocks are a table of contents with a remark behind each entry: a list in which every item begins with a link within the note. */
+export function isContentsList(reading: Reading, from: number, to: number): boolean {
+  const items = reading.blocks.slice(from, to).filter((block) => block.kind === 'line' && block.item && block.first);
+  const others = reading.blocks.slice(from, to).filter((block) => isContent(block) && !block.item);
+  return (
+    items.length > 1 &&
+    others.length <= 1 &&
+    items.every(
+      (block) => block.kind === 'line' && block.runs.find((run) => run.text.trim() !== '')?.link?.startsWith('#'),
+    )
+  );
+}
+
 /** Lines of links for which one line without is forgiven: a list of links with a broken one is one still. */
 const LINKS = 8;
 

@@ -1,4 +1,5 @@
 import { collectAnkiNotes } from './collect/ankiNotes';
+import { collectAskedFile, isAskedTitle } from './collect/askedFile';
 import { collectCallouts } from './collect/callouts';
 import { collectDetails } from './collect/details';
 import { collectHeading } from './collect/headings';
@@ -42,7 +43,14 @@ export function findQuestions(reading: Reading): Question[] {
     );
   }
   questions.push(...details.slice(next));
-  return questions;
+  const files = collectAskedFile(reading);
+  return files.length > 0 ? [...files, ...questions.filter((question) => !isTitleOf(question, files))] : questions;
+}
+
+/** Whether a question is the heading over the question or the answer of a note that is one card, or its text. */
+function isTitleOf({ form, title, start }: Question, files: readonly Question[]): boolean {
+  if (form === 'heading') return isAskedTitle(title);
+  return files.some((file) => file.start === start);
 }
 
 function isInside(reading: Reading, question: Question, other: Question): boolean {

@@ -1,11 +1,13 @@
 import { openNote } from '../notes/note';
 import { languageOf } from '../notes/script';
 import { answerKeysOf } from './collect/answerKey';
+import { askedOnly } from './collect/askedOnly';
 import { cardOf } from './collect/cards';
 import { isQuiz } from './collect/choices';
 import { collectCloze } from './collect/cloze';
 import { detailsOf } from './collect/details';
 import { collectGaps } from './collect/gaps';
+import { refrainsOf } from './collect/headings';
 import { collectTerms } from './collect/terms';
 import { collectTopics } from './collect/topics';
 import { commentsOf } from './comments';
@@ -29,14 +31,20 @@ export function readNote(text: string): StudyNote {
     topics,
     sections,
     uses,
+    refrains: refrainsOf(topics, uses),
     comments: commentsOf(note),
     details: detailsOf(note),
     keys: answerKeysOf(note),
   };
   const questions = findQuestions(reading);
   const quiz = isQuiz(reading, questions);
-  const asked = questions.flatMap((question) => cardOf(reading, question, quiz) ?? []);
-  const cards = [...asked, ...collectCloze(reading)].sort((a, b) => a.line - b.line);
+  const asked = questions.flatMap((question) => {
+    const card = cardOf(reading, question, quiz);
+    return card ? [{ question, card }] : [];
+  });
+  const cards = [...askedOnly(reading, asked).map(({ card }) => card), ...collectCloze(reading)].sort(
+    (a, b) => a.line - b.line,
+  );
   const terms = collectTerms(reading, questions);
   const gaps = collectGaps(reading, questions, quiz);
   const title = titleOfNote(reading);

@@ -32,7 +32,10 @@ export interface Question {
   readonly to: number;
   /** Where the answer stands, when that isn't simply those blocks. */
   readonly answer?: Span | undefined;
-  readonly form: 'heading' | 'label' | 'details' | 'pair' | 'item';
+  /** `file`: the note itself says which part is the question and which the answer. */
+  readonly form: 'heading' | 'label' | 'details' | 'pair' | 'item' | 'file';
+  /** A label with a number in front, or with its answer hidden below. */
+  readonly sure?: boolean;
 }
 
 /** What collectors read. */
@@ -41,6 +44,8 @@ export interface Reading extends Note {
   readonly sections: readonly Section[];
   /** How many topics have a title. */
   readonly uses: ReadonlyMap<string, number>;
+  /** Titles that name a part of every answer. */
+  readonly refrains: ReadonlySet<string>;
   readonly comments: readonly Comment[];
   readonly details: readonly Details[];
   readonly keys: readonly AnswerKey[];

@@ -11,7 +11,16 @@ const SAMPLE = 1000;
 export function scanTopics(text: string): StudyNote {
   const note = scanNote(text);
   const { topics, sections } = collectTopics(note);
-  const title = titleOfNote({ ...note, topics, sections, uses: new Map(), comments: [], details: [], keys: [] });
+  const title = titleOfNote({
+    ...note,
+    topics,
+    sections,
+    uses: new Map(),
+    refrains: new Set(),
+    comments: [],
+    details: [],
+    keys: [],
+  });
   return {
     meta: metaOf(note),
     ...(title !== undefined && { title }),

@@ -35,20 +35,35 @@ const GLOSSARY =
   /^(?:(?:key |important |common )?(?:terms?|terminology|glossary|vocabulary|definitions?|jargon)|术语|术语表|词汇|词汇表|名词解释|名词|专业术语|关键术语|术语解释)$/i;
 
 export function isGlossary(title: string): boolean {
-  return GLOSSARY.test(title.trim());
+  return GLOSSARY.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+}
+
+/** The title of a whole glossary: `Data Engineering Glossary`. Headings below it may still ask. */
+export function isGlossaryOf(title: string): boolean {
+  return /(?:\s(?:terminology|glossary)|术语表|词汇表|名词解释)[^\p{L}\p{N}]*$|^[^\p{L}\p{N}]*glossary of\s/iu.test(
+    title,
+  );
 }
 
 /** Headings of what is about the note and no matter of study. */
 const FURNITURE =
-  /^(?:(?:table of )?contents?|toc|index|目录|导航|大纲|references?|(?:[\w()]+ and )?(?:further|additional) (?:reading|resources)|resources|sources?|links?|useful links|see also|read more|bibliography|credits?|acknowledge?ments?|contribut(?:ing|ors|ions?)|how to contribute|licen[cs]e|authors?|changelog|参考|参考资料|参考文献|参考链接|参考文章|相关链接|相关阅读|延伸阅读|扩展阅读|推荐阅读|拓展阅读|资料|来源|引用|致谢|许可证|贡献|贡献者|版权声明|待办|待办事项|进度|公众号|to[- ]?dos?(?: list)?|roadmap|联系我|更新日志|star history)$/i;
+  /^(?:(?:table of )?contents?|toc|index|目录|导航|大纲|(?:other )?(?:great )?references?|related(?: (?:questions?|topics?|notes?))?|follow-?ups?|追问|加分项?|必答点|加分点|常见误答|(?:[\w()]+ and )?(?:further|additional) (?:reading|resources)|resources|sources?|links?|useful links|see also|read more|bibliography|credits?|acknowledge?ments?|contribut(?:ing|ors|ions?)|how to contribute|licen[cs]e|authors?|changelog|参考|参考资料|参考文献|参考链接|参考文章|相关链接|相关阅读|延伸阅读|扩展阅读|推荐阅读|拓展阅读|资料|来源|引用|致谢|许可证|贡献|贡献者|版权声明|待办|待办事项|进度|公众号|to[- ]?dos?(?: list)?|roadmap|联系我|更新日志|star history)$/i;
 
 export function isFurniture(title: string): boolean {
   return FURNITURE.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
 }
 
+/** Sections that a project's README has, and that say nothing to study. */
+const PROJECT =
+  /^(?:install(?:ation|ing)?|setup|set ?up|getting started|quick ?start(?: guide)?|usage|how to use|contribut(?:ing|ors?|ions?)|how to contribute|licen[cs]e|licensing|build(?:ing)?(?: .{1,20})?|(?:running|run)(?: .{1,20})?|tests?|testing|development|develop|requirements?|prerequisites?|docs|documentation|docs & community|features|deploy(?:ment|ing)?|(?:database )?configuration|changelog|support|community|roadmap|authors?|maintainers|sponsors?|acknowledge?ments?|project structure|directory structure|tech(?:nology)? stack|built with|demo|screenshots?|examples|安装(?:使用|部署|依赖)?|快速(?:开始|上手|入门)|使用(?:方法|说明)?|开发|本地(?:开发|运行)|构建.{0,6}|部署|运行|启动|环境(?:要求|准备)?|依赖|特性|功能(?:特性)?|(?:项目|目录)结构|技术栈|许可证?|开源(?:协议|许可)|协议|贡献.{0,4}|更新日志|截图|演示)$/i;
+
+export function isProjectSection(title: string): boolean {
+  return PROJECT.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+}
+
 /** Titles of whole collections: they hold questions together and ask none. */
 const COLLECTION =
-  /(?:^|\s|\p{Script=Han})(?:(?:常见|高频|经典)?(?:面试|笔试)题(?:[库集]|汇总|总结|大全|整理|合集|精选|集锦)?|题库|常见问题|学习笔记|八股文?|FAQs?|frequently asked questions|(?:interview|practice|common|quiz|review) questions(?: (?:and|&) answers)?|flash ?cards?|deck|cheat ?sheets?)$/iu;
+  /(?:^|\s|\p{Script=Han})(?:(?:常见|高频|经典)?(?:面试|笔试)题(?:[库集]|汇总|总结|大全|整理|合集|精选|集锦)?|题库|常见问题|学习笔记|八股文?|FAQs?|frequently asked questions|questions(?: (?:and|&) answers)?|Q ?& ?A|flash ?cards?|deck|cheat ?sheets?)\s*[:：]?$|^题目\s*\d*$/iu;
 
 export function isCollection(title: string): boolean {
   return COLLECTION.test(title.trim());
@@ -81,7 +96,7 @@ const ASPECT = new RegExp(
     'introduction|intro|tl;?dr|in short|short answer|answer|explanation|solution|question|trap|pitfalls?|sources?|source code|see also|references?',
     'key (?:points?|takeaways?)|when to use|use cases?|why|how|what|where|when|steps?|details?|definition|syntax|features?|characteristics',
     'time complexity|space complexity|complexity|follow-?ups?|bonus|official|requirements?|prerequisites?|goals?|purpose|reasons?|difference(?:s)?',
-    'step \\d+|part \\d+|case \\d+|option \\d+|method \\d+|approach \\d+|scenario \\d+|level|tags?|links?|keywords?|default|type|description',
+    'why (?:the )?(?:others?|other options?|the rest)\\b.*|step \\d+|part \\d+|case \\d+|option \\d+|method \\d+|approach \\d+|scenario \\d+|level|tags?|links?|keywords?|default|type|description',
     '注意|注|备注|说明|官方说明|提示|警告|重要|例如|例子|示例|举例|实例|比如|案例|代码|代码示例|示例代码|输出|输入|结果|运行结果|输出结果|用法|使用|语法',
     '优点|缺点|优缺点|优势|劣势|优劣|好处|坏处|不足|局限|总结|小结|结论|概述|简介|介绍|背景|前言|引言|答案|解答|回答|解析|分析|问题|误区|来源|陷阱|参考|参考资料',
     '作用|功能|特点|特性|特征|原理|定义|概念|目的|压测目的|目标|原因|区别|联系|对比|场景|使用场景|应用场景|适用场景|步骤|流程|过程|思路|方案|解决方案|解决方法|解决办法|做法',
@@ -105,7 +120,7 @@ const DATE =
 
 /** Headings that carry on with what stands above them, and ask nothing by themselves: `Example 2`, `Syntax`, `小结`. */
 const CONTINUES =
-  /^(?:(?:code |usage |syntax |sample |basic |simple )?examples?(?: (?:usage|code|\d+|#\d+))?|example(?: \d+)?\s*[:：].*|code|sample (?:code|output|input)|output|usage|syntax|notes?|tips?|summary|conclusion|key takeaways?|takeaways|introduction|示例\d*|示例代码|代码示例|例子\d*|例\s?\d+|举例|代码|代码实现|小结|总结|本章小结|前言|引言|写在前面|写在最后|结语|后记|番外|背景介绍)$/i;
+  /^(?:(?:method|approach|way|solution|option|variant|alternative|case) ?#?\d+(?:\s*[:：.-].*)?|(?:方法|方案|方式|解法|写法|情况)\s?[一二三四五六\d](?:\s*[:：、.].*)?|(?:code |usage |syntax |sample |basic |simple )?examples?(?: (?:usage|code|\d+|#\d+))?|example(?: \d+)?\s*[:：].*|code|sample (?:code|output|input)|output|usage|syntax|notes?|tips?|summary|conclusion|key takeaways?|takeaways|introduction|示例\d*|示例代码|代码示例|例子\d*|例\s?\d+|举例|代码|代码实现|小结|总结|本章小结|前言|引言|写在前面|写在最后|结语|后记|番外|背景介绍)$/i;
 
 export function isContinuation(title: string): boolean {
   return CONTINUES.test(title.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ''));
@@ -114,7 +129,7 @@ export function isContinuation(title: string): boolean {
 /** Whether the text asks something by its words or its mark. */
 export function isInterrogative(text: string): boolean {
   return (
-    /[?？]\s*$/.test(text) ||
+    /[?？][^\p{L}\p{N}]*$/u.test(text.slice(-40)) ||
     /什么|为何|如何|怎么|怎样|哪些|哪个|哪几|几种|多少|是否|会不会|能不能|可不可以|有没有|区别|吗$|呢$|谈谈|说说|讲讲|聊聊|请简述|简述|介绍一下|解释一下|描述一下/.test(
       text,
     ) ||

@@ -36,6 +36,7 @@ export function answerKeysOf(note: Note): AnswerKey[] {
         if (block.kind !== 'heading' || next.depth <= block.depth) break;
         continue;
       }
+      if (isTitle(next)) break;
       const found = entriesOf(note, next);
       for (const [number, letters] of found) answers.set(number, letters);
       if (found.length > 0) end = next.end;
@@ -76,7 +77,11 @@ function entriesOf(note: Note, block: Block): [number, string][] {
   }
 }
 
+/** Longer lines are no list of answers. */
+const MAX_LINE = 600;
+
 function entriesIn(text: string): [number, string][] {
+  if (text.length > MAX_LINE) return [];
   const found: [number, string][] = [];
   const rest = text.replace(RANGE, (_, first: string, last: string, letters: string) => {
     const each = letters.replace(/[^A-H]/g, '');

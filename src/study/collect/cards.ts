@@ -1,9 +1,10 @@
 import { offsetIn } from '../../notes/offsets';
-import { answerAt, answerSpan, isOnlyLinks } from '../content';
+import { answerAt, answerSpan, isContentsList, isOnlyLinks } from '../content';
 import { keyOf } from '../key';
 import type { Card, Span } from '../model';
 import { blockAt, type Question, type Reading } from '../reading';
 import { simhash } from '../simhash';
+import { isBareAnswerLabel } from '../words';
 import { choiceOf } from './choices';
 import { hiddenAnswer, trimmed } from './details';
 import { isOpen } from './open';
@@ -14,7 +15,7 @@ export function cardOf(reading: Reading, question: Question, quiz: boolean): Car
   if (isOpen(reading, question, quiz)) return undefined;
   const choice = choiceOf(reading, question, quiz);
   const { stem, answer } = choice ?? partsOf(reading, question);
-  if (!answer || (!choice && !question.answer && isOnlyLinks(reading, question.from, question.to))) return undefined;
+  if (!answer || (!choice && !question.answer && tellsWhere(reading, question))) return undefined;
   const { text, lines } = reading;
   const steps = choice ? undefined : stepsOf(reading, question);
   const kind = choice ? 'choice' : steps ? 'steps' : 'question';
@@ -37,6 +38,11 @@ export function cardOf(reading: Reading, question: Question, quiz: boolean): Car
   return { ...base, kind: 'question' };
 }
 
+/** Whether nothing but links answers: they tell where the answer stands. */
+function tellsWhere(reading: Reading, { from, to }: Question): boolean {
+  return isOnlyLinks(reading, from, to) || isContentsList(reading, from, to);
+}
+
 /** The answer, and what stands before it as a part of the question. */
 function partsOf(reading: Reading, question: Question): { stem?: Span | undefined; answer: Span | undefined } {
   const { from, to } = question;
@@ -52,8 +58,16 @@ function partsOf(reading: Reading, question: Question): { stem?: Span | undefine
   }
   const at = answerAt(reading, from, to);
   const answer = at < 0 ? undefined : (behindLabel(reading, at, to) ?? answerSpan(reading, at, to));
+  if (at >= 0 && isEmptyAnswer(reading, at, to)) return { answer: undefined };
   if (answer) return { stem: answerSpan(reading, from, at), answer };
   return { answer: answerSpan(reading, from, to) };
+}
+
+/** `Answer:` and nothing behind it. */
+function isEmptyAnswer(reading: Reading, at: number, to: number): boolean {
+  const block = reading.blocks[at]!;
+  const bare = (block.kind === 'line' || block.kind === 'heading') && isBareAnswerLabel(block.text);
+  return bare && answerSpan(reading, at + 1, to) === undefined;
 }
 
 /** The answer without the label that it begins with: `**Answer:** …`. */

@@ -1,6 +1,7 @@
 import type { Line } from '../../notes/blocks';
 import { stripNumbering } from '../../notes/numbering';
 import { offsetOf } from '../../notes/offsets';
+import { blankLinesBetween, startOfLine } from '../content';
 import type { Question, Reading, Section } from '../reading';
 
 /**
@@ -83,15 +84,16 @@ function overLines(reading: Reading, line: Line, index: number, section: Section
       },
     ];
   }
-  if (!/^\?{1,2}$/.test(line.text) || line.last) return [];
+  if (!/^\?{1,2}$/.test(line.text)) return [];
   let first = index - 1;
   while (first > section.from && sameParagraph(reading, first - 1, line)) first -= 1;
+  if (index + 1 >= section.to || !isRightBelow(reading, index + 1)) return [];
   let last = index + 1;
-  while (last + 1 < section.to && sameParagraph(reading, last + 1, line)) last += 1;
+  while (last + 1 < section.to && isRightBelow(reading, last + 1)) last += 1;
   const asked = reading.blocks.slice(first, index).map((block) => (block as Line).text);
   const from = reading.blocks[index + 1];
   if (!from) return [];
-  const answer = { start: from.start, end: reading.blocks[last]!.end };
+  const answer = { start: startOfLine(reading.text, from.start, line.end), end: reading.blocks[last]!.end };
   return [
     {
       ...base,
@@ -102,6 +104,13 @@ function overLines(reading: Reading, line: Line, index: number, section: Section
       answer,
     },
   ];
+}
+
+/** Whether a block follows the one before it without a blank line, as the text of a card does. */
+function isRightBelow(reading: Reading, index: number): boolean {
+  const block = reading.blocks[index]!;
+  const before = reading.blocks[index - 1]!;
+  return block.kind !== 'heading' && block.kind !== 'rule' && blankLinesBetween(reading, before.end, block.start) <= 0;
 }
 
 function sameParagraph(reading: Reading, index: number, line: Line): boolean {

@@ -24,6 +24,7 @@ export function collectLabels(reading: Reading, section: Section): Question[] {
       from: mark.index + 1,
       to: endOfAnswer(reading, mark.index, next),
       form: 'label',
+      ...((mark.number !== undefined || isRevealed(reading, mark.index + 1)) && { sure: true }),
     };
   });
 }
@@ -36,7 +37,13 @@ interface Mark {
   readonly form: 'bold' | 'quoted' | 'numbered' | 'asked' | 'stem';
   readonly asks: boolean;
   readonly number: number | undefined;
+  /** In the middle of a paragraph: a question only where it goes on counting. */
+  readonly inner?: boolean;
+  readonly task?: boolean;
 }
+
+/** Tasks with a number in bold from which on they are a series. */
+const TASKS = 3;
 
 /** This many blank lines end the answer of a line that is no heading: what follows stands for itself. */
 const FAR = 3;
@@ -66,6 +73,7 @@ function marksOf(reading: Reading, section: Section): Mark[] {
   const series = byForm.length > 1 || (byForm.length === 1 && byForm[0]!.index === found[0]!.index && opens);
   const plain = found.filter((mark) => mark.form === 'numbered');
   const plainSeries = plain.length > 1 && plain.filter((mark) => mark.asks).length * 2 >= plain.length;
+  const tasks = found.filter((mark) => mark.task).length;
   const askedSeries =
     opens &&
     found[0]!.form === 'asked' &&
@@ -89,7 +97,8 @@ function marksOf(reading: Reading, section: Section): Mark[] {
       case 'bold':
         return mark.asks || (!asked && (series || mark.number !== undefined));
       case 'numbered':
-        return mark.asks || previous?.number !== undefined || plainSeries;
+        if (mark.inner) return mark.asks && previous?.number !== undefined && mark.number === previous.number + 1;
+        return mark.asks || previous?.number !== undefined || plainSeries || (mark.task === true && tasks >= TASKS);
       case 'asked':
         // Below a question it belongs to that question, unless that has had its options.
         if (asked) return hasBoxesBefore(mark) && boxes.at(-1)! > mark.index;
@@ -121,6 +130,8 @@ function firstContent(reading: Reading, section: Section): number {
 }
 
 const MAX_LABEL = 120;
+/** A question in bold may have a few sentences. */
+const MAX_ASKED_LABEL = 280;
 const MAX_NUMBERED = 60;
 const MAX_STEM = 1500;
 /** Longer questions in a paragraph of their own are rhetoric more often than not. */
@@ -134,16 +145,21 @@ function markAt(reading: Reading, index: number, section: Section): Mark | undef
   const base = { index, line: block, title, asks: isInterrogative(title), number: leadingNumber(block.text) };
   if (block.quote === 0 && isStem(reading, index, section))
     return { ...base, ...wholeStem(reading, block, index, title), form: 'stem' };
-  if (block.text.length > MAX_LABEL) return undefined;
+  if (block.text.length > (base.asks ? MAX_ASKED_LABEL : MAX_LABEL)) return undefined;
   if (isWhollyBold(block)) {
-    if (!isName(title)) return undefined;
+    if (!isName(title) && !isRevealed(reading, index + 1)) return undefined;
+    // `**Core steps:**` leads in to what stands below.
+    if (/[:：]$/.test(title) && !base.asks) return undefined;
     if (block.quote > 0) return block.first && block.last ? { ...base, form: 'quoted' } : undefined;
     const next = reading.blocks[index + 1];
     const follows = index + 1 < section.to && next !== undefined && next.kind !== 'rule';
     return block.first || follows ? { ...base, form: 'bold' } : undefined;
   }
   if (block.quote > 0) return undefined;
-  if (base.number !== undefined && isNumberedTitle(block, title, index, reading)) return { ...base, form: 'numbered' };
+  if (base.number !== undefined && isTask(block) && !isAnsweredHere(block, title))
+    return { ...base, form: 'numbered', task: true };
+  if (base.number !== undefined && isNumberedTitle(block, title, index, reading))
+    return { ...base, form: 'numbered', inner: !block.first && !block.last };
   return isAsked(block, title) ? { ...base, form: 'asked' } : undefined;
 }
 
@@ -205,18 +221,39 @@ function isWhollyBold(line: Line): boolean {
   return strong;
 }
 
+/** Whether a `<details>` opens right below, which hides the answer. */
+function isRevealed(reading: Reading, index: number): boolean {
+  const block = reading.blocks[index];
+  return block?.kind === 'html' && /^\s*<details\b/i.test(block.value);
+}
+
 /** A label names something; a sentence, or a label with its gloss, does not. */
 function isName(title: string): boolean {
-  if (/[。；;!！]$/.test(title) || /[：:]\s*\S/.test(title)) return isInterrogative(title) && /[?？]$/.test(title);
+  if (/[。；;!！]$/.test(title) || /[：:]\s*\S/.test(title))
+    return isInterrogative(title) && /[?？][^\p{L}\p{N}]*$/u.test(title);
   if (/如下|以下|下图|下面|所示|following|below\b/i.test(title)) return false;
   if (/[,，]/.test(title)) return isInterrogative(title);
   return true;
 }
 
+/** Whether the label is explained on its own line: `**1. Heap:** …`. */
+function isAnsweredHere(line: Line, title: string): boolean {
+  const first = line.runs[0]!;
+  return (
+    !/^\s*\d{1,3}[.)、]\s*$/.test(first.text) && first.text.length < line.text.length && /[:：]|[-–—]\s/.test(title)
+  );
+}
+
+/** `**3)** …`: a task, however long. */
+function isTask(line: Line): boolean {
+  const first = line.runs[0];
+  return line.first && first?.strong === true && /^\s*\d{1,3}[.)、]/.test(first.text);
+}
+
 /** A typed number and a few words, alone in a paragraph or at an edge of it; not one of a run of typed list items. */
 function isNumberedTitle(line: Line, title: string, index: number, reading: Reading): boolean {
   if (title.length > MAX_NUMBERED || /[。；;：:.]$/.test(title)) return false;
-  if (!line.first && !line.last) return false;
+  if (!line.first && !line.last && !isInterrogative(title)) return false;
   const isTyped = (at: number) => {
     const other = reading.blocks[at];
     return other?.kind === 'line' && other.paragraph === line.paragraph && leadingNumber(other.text) !== undefined;

@@ -25,6 +25,7 @@ const DIGIT = /^\s*([1-8])\s*[:)]\s+(?=\S)/;
 const BARE = /^([A-H])\s+(?=\S)/;
 const MARK =
   /\s*(?:✅|✔️?|✓|☑️?|√|\{✓\}|[(（](?:correct|right|(?:correct )?answer|正确|正确答案|✓|√)[)）]|(?:<?[-–—←]+|<=)\s*(?:correct|right)(?: answer)?)\s*$/i;
+const MARK_LENGTH = 40;
 const MARK_BEFORE = /^\s*(?:✅|✔️?|✓|☑️?|√)\s*/;
 
 export function isFirstOption(reading: Reading, index: number): boolean {
@@ -125,9 +126,9 @@ function optionsIn(reading: Reading, line: Line, index: number, { expected, bare
     const next = String.fromCharCode(current.charCodeAt(0) + 1);
     const beside = pattern === LETTER ? nextBeside(line.text, from, next) : undefined;
     const text = line.text.slice(from, beside?.at);
-    const mark = MARK.exec(text);
+    const mark = MARK.exec(text.slice(-MARK_LENGTH));
     const before = MARK_BEFORE.exec(text)?.[0].length ?? 0;
-    const end = from + (mark ? text.slice(0, mark.index) : text).trimEnd().length;
+    const end = from + (mark ? text.slice(0, text.length - mark[0].length) : text).trimEnd().length;
     found.push({
       index,
       label: current,
