@@ -58,7 +58,7 @@ export function startsOptions(reading: Reading, at: number, to: number): boolean
 /** Whether the question has options and none is said to be right: asked, but not answered. */
 export function isUnanswered(reading: Reading, question: Question, quiz: boolean): boolean {
   const lines = optionLines(reading, question.from, question.to);
-  if (lines.length > 0) {
+  if (lines.length > 0 && !isToldBefore(reading, question.from, lines[0]!.index)) {
     const last = lines.at(-1)!.index;
     if (answerSpan(reading, last + 1, question.to) === undefined)
       return choiceOf(reading, question, quiz) === undefined;
@@ -66,6 +66,11 @@ export function isUnanswered(reading: Reading, question: Question, quiz: boolean
   if (!quiz && !asksForChoice(reading, question)) return false;
   const boxes = boxesOf(reading, question);
   return boxes.length >= 2 && boxes.every((box) => !box.correct) && choiceOf(reading, question, quiz) === undefined;
+}
+
+/** Whether a list stands in front of the letters: then they go on with an answer. */
+function isToldBefore(reading: Reading, from: number, to: number): boolean {
+  return reading.blocks.slice(from, to).some((block) => block.kind === 'line' && block.item !== undefined);
 }
 
 /** Whether a list of boxes below a title is a choice and no list of things to do. */

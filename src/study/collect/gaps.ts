@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../../notes/blocks';
 import { stripNumbering } from '../../notes/numbering';
+import { hasHan } from '../../notes/script';
 import { answerSpan, isPlaceholder } from '../content';
 import { Context } from '../context';
 import type { Gap } from '../model';
@@ -69,9 +70,10 @@ function gapOf(reading: Reading, question: Question): Gap {
   return { title, topic, line: reading.lines.lineAt(start), why: 'empty' };
 }
 
-/** A question, and no remark that ends with one. */
+/** A question, and no remark or paragraph that ends with one. */
 function isOneQuestion(title: string): boolean {
-  return /[?？]$/.test(title) && !/[。！!]\s*\S|[.]\s+\p{Lu}/u.test(title);
+  const short = title.length <= (hasHan(title) ? 40 : 100);
+  return short && /[?？]$/.test(title) && !/[。！!]\s*\S|[.]\s+\p{Lu}/u.test(title);
 }
 
 function startsWithNumber(reading: Reading, question: Question): boolean {

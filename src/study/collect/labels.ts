@@ -198,8 +198,12 @@ function isStem(reading: Reading, index: number, section: Section): boolean {
   return at < section.to && !startsOptions(reading, index, section.to) && startsOptions(reading, at, section.to);
 }
 
+/** `Explain the lifecycle.`, alone in a paragraph. */
+const ORDERS = /^(?:explain|describe|list|name|define|discuss|compare)\s[^.]{3,90}\.?$/i;
+
 function isAsked(line: Line, title: string): boolean {
-  return line.first && line.last && /[?？]$/.test(title) && !line.runs.some((run) => run.link !== undefined);
+  const asks = /[?？]$/.test(title) || ORDERS.test(title);
+  return line.first && line.last && asks && !line.runs.some((run) => run.link !== undefined);
 }
 
 /** Whether a question only carries on with what was said: too long to be asked, or begun with a `But`. */
