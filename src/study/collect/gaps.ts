@@ -72,7 +72,7 @@ function gapOf(reading: Reading, question: Question): Gap {
 
 /** A question, and no remark or paragraph that ends with one. */
 function isOneQuestion(title: string): boolean {
-  const short = title.length <= (hasHan(title) ? 40 : 100);
+  const short = title.length <= (hasHan(title) ? 80 : 120);
   return short && /[?？]$/.test(title) && !/[。！!]\s*\S|[.]\s+\p{Lu}/u.test(title);
 }
 

@@ -148,8 +148,8 @@ function markAt(reading: Reading, index: number, section: Section): Mark | undef
   if (block.text.length > (base.asks ? MAX_ASKED_LABEL : MAX_LABEL)) return undefined;
   if (isWhollyBold(block)) {
     if (!isName(title) && !isRevealed(reading, index + 1)) return undefined;
-    // `**Core steps:**` leads in to what stands below.
-    if (/[:：]$/.test(title) && !base.asks) return undefined;
+    // `**Core parts:**` leads in to what stands below; only steps can be asked for.
+    if (/[:：]$/.test(title) && !base.asks && !/步骤|流程|过程|steps|process/i.test(title)) return undefined;
     if (block.quote > 0) return block.first && block.last ? { ...base, form: 'quoted' } : undefined;
     const next = reading.blocks[index + 1];
     const follows = index + 1 < section.to && next !== undefined && next.kind !== 'rule';
