@@ -1,6 +1,7 @@
 /** Prints every benchmark figure, one line of JSON each: `{name, value, unit, baseline, ratio}`. `npm run -s bench -- WORD…` runs those whose name has a word. */
 import { readArguments } from './arguments.mjs';
 import { activation } from './bench/activation.mjs';
+import { hover } from './bench/hover.mjs';
 import { jargon } from './bench/jargon.mjs';
 import { jargonSources } from './bench/jargonSources.mjs';
 import { block, cold, first, memory, warm } from './bench/notes.mjs';
@@ -23,6 +24,7 @@ export interface Figure {
 /** A benchmark that lacks what it needs says so and gives no figure. */
 const benchmarks: Readonly<Record<string, () => Promise<Figure | undefined>>> = {
   'host.activation': activation,
+  'host.hover.p95': hover,
   'notes.cold': cold,
   'notes.first': first,
   'notes.warm': warm,

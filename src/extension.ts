@@ -1,8 +1,9 @@
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import type { InterviewStudyApi } from '../api';
 import { contentLanguage, notesSetting, quizSettings, Study } from './host/study';
 import type { PlanWorld } from './quiz/planNow';
 import { studyDay } from './schedule/day';
-import { createApi, type InterviewStudyApi } from './views/api';
+import { createApi } from './views/api';
 import { registerAddTerm } from './views/hover/addTerm';
 import { BuildFiles } from './views/hover/buildFiles';
 import { registerDefinitions } from './views/hover/definitions';
@@ -12,6 +13,7 @@ import { Hovered } from './views/hover/hovered';
 import { JargonPages } from './views/hover/jargonPages';
 import { registerUnderline } from './views/hover/jargonUnderline';
 import { registerJargonView } from './views/hover/jargonView';
+import { answerJargon, noteJargon } from './views/hover/shownJargon';
 import { registerTermActions } from './views/hover/termActions';
 import { registerLinks } from './views/links';
 import { registerExplainNote } from './views/notes/explainNote';
@@ -64,10 +66,16 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
   };
   const progress = () => study.progress();
   const glossary = () => study.glossary();
-  const opener = new NoteOpener({ extension: context.extensionUri, texts, library });
+  const language = () => (contentLanguage() === 'en' ? 'en' : 'zh');
+  const shown = { texts, glossary, language };
+  const opener = new NoteOpener({
+    extension: context.extensionUri,
+    texts,
+    library,
+    jargon: (note) => noteJargon(note, shown),
+  });
   const open = (uri: string, line: number) => opener.open(uri, line);
 
-  const language = () => (contentLanguage() === 'en' ? 'en' : 'zh');
   const report = (error: unknown) => log.error(String(error));
   const buildFiles = new BuildFiles();
   const pages = new JargonPages({ glossary, buildFiles });
@@ -90,6 +98,7 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
     state: context.workspaceState,
     log,
     library: libraryWithNotes,
+    findJargon: (card, asked) => answerJargon(card, asked, shown),
     jargonInActiveEditor: async () => jargonInActiveEditor(await libraryWithNotes(), pages),
     openNote: open,
   });
@@ -117,7 +126,7 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
       report,
     }),
     registerDefinitions({ pages, texts, language }),
-    registerTermActions({ log, library, progress, quizCards }),
+    registerTermActions({ log, library, progress }),
     registerJargonView({ log, pages, library, progress, moment, language, quizCards }),
     registerUnderline({ pages, library, progress, moment, report }),
     registerAddTerm({ log, library, openNote: open }),

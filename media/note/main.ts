@@ -1,12 +1,10 @@
-/** The page of a built-in note: scrolls to a heading or a term, and remembers where it stood. */
+/** The page of a built-in note: scrolls to a heading or a term, explains its jargon, and remembers where it stood. */
 import '../diagram.css';
 import '../maths.css';
 import './note.css';
-
-interface Shown {
-  readonly uri: string;
-  readonly place?: { readonly heading: number; readonly term?: string };
-}
+import * as v from 'valibot';
+import { type ShownNote, shownNoteSchema } from '../../src/terms/pageJargon';
+import { explainJargon, listenForJargon } from '../jargon/jargon';
 
 interface Remembered {
   readonly uri: string;
@@ -19,17 +17,25 @@ declare function acquireVsCodeApi(): {
 };
 
 const vscode = acquireVsCodeApi();
-const shown = JSON.parse(document.getElementById('data')?.textContent ?? '{}') as Shown;
+const shown = v.parse(shownNoteSchema, JSON.parse(document.getElementById('data')?.textContent ?? ''));
 const before = vscode.getState();
+
+listenForJargon();
+const cards = document.createElement('div');
+document.querySelector('main')?.append(cards);
+explainJargon(shown.jargon ?? [], cards);
 
 if (shown.place) goTo(shown.place);
 else if (before?.uri === shown.uri) scrollTo({ top: before.top });
 remember();
 
-addEventListener('message', (event: MessageEvent<Shown>) => event.data.place && goTo(event.data.place));
+addEventListener('message', (event: MessageEvent<unknown>) => {
+  const told = v.safeParse(shownNoteSchema, event.data);
+  if (told.success && told.output.place) goTo(told.output.place);
+});
 addEventListener('scrollend', remember);
 
-function goTo({ heading, term }: NonNullable<Shown['place']>): void {
+function goTo({ heading, term }: NonNullable<ShownNote['place']>): void {
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')];
   const target = (term !== undefined && termAfter(headings[heading], term)) || headings[heading];
   if (!target) return;

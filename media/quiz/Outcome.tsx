@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { PageOutcome, PageQuestion } from '../../src/quiz/protocol';
+import { explainJargon } from '../jargon/jargon';
 import { Chosen } from './Choice';
 import { usePage } from './context';
 import { Html } from './Html';
@@ -16,8 +18,12 @@ interface Props {
 export function Outcome({ question, outcome, language, turn }: Props) {
   const { words } = usePage();
   const { strings } = words;
-  const { answer, names, trap, typed, forgotten } = outcome;
+  const { answer, names, trap, typed, forgotten, jargon } = outcome;
   const isName = question.task === 'name' || question.task === 'type';
+  const cards = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (cards.current) explainJargon(jargon ?? [], cards.current);
+  }, [jargon]);
   return (
     <section class="outcome" aria-label={words.strings.answer} tabIndex={-1} data-focus>
       <div lang={language}>
@@ -55,6 +61,7 @@ export function Outcome({ question, outcome, language, turn }: Props) {
           </p>
         </div>
       )}
+      <div ref={cards} />
     </section>
   );
 }

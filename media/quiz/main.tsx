@@ -13,6 +13,7 @@ import './styles/adapt.css';
 import './elements';
 import { render } from 'preact';
 import type { Snapshot } from '../../src/quiz/protocol';
+import { listenForJargon } from '../jargon/jargon';
 import { App } from './App';
 import { onSnapshot, pageData, tell } from './host';
 import { Words } from './words';
@@ -28,6 +29,8 @@ function show(snapshot?: Snapshot): void {
   render(<App snapshot={snapshot} words={words} />, root);
 }
 
+// Before the quiz listens to keys.
+listenForJargon();
 show();
 onSnapshot(show);
 tell({ type: 'ready' });

@@ -6,8 +6,8 @@
 import { User } from '../../test/browser/driver/user';
 import type { Workbench } from '../../test/browser/driver/workbench';
 import type { Figure } from '../bench.mjs';
+import { packHelper } from '../vscode/package.mjs';
 import { installServer, installVsix } from '../vscode/server.mjs';
-import { packExtension } from './packExtension.mjs';
 import { median } from './statistics.mjs';
 
 const windows = 5;
@@ -15,6 +15,8 @@ const windows = 5;
 const settled = 6_000;
 
 const manifest = {
+  publisher: 'bench',
+  name: 'empty',
   activationEvents: ['onStartupFinished'],
   contributes: { commands: [{ command: 'bench.empty', title: 'Empty Webview', category: 'Bench' }] },
 };
@@ -27,7 +29,7 @@ exports.activate = () => commands.registerCommand('bench.empty', () => {
 export async function quizFirst(): Promise<Figure> {
   const user = await User.create();
   try {
-    await installVsix(await installServer(), user.dataDir, await packExtension('empty', manifest, main));
+    await installVsix(await installServer(), user.dataDir, await packHelper(manifest, main));
     await user.restart();
     const ours: number[] = [];
     const empty: number[] = [];

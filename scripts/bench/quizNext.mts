@@ -9,15 +9,17 @@ import { User } from '../../test/browser/driver/user';
 import type { Workbench } from '../../test/browser/driver/workbench';
 import type { Figure } from '../bench.mjs';
 import { sampleWorkspace } from '../vscode/folders.mjs';
+import { packHelper } from '../vscode/package.mjs';
 import { installServer, installVsix } from '../vscode/server.mjs';
 import { cardsANote, notesOfBench } from './manyNotes.mjs';
-import { packExtension } from './packExtension.mjs';
 import { quantile } from './statistics.mjs';
 
 const answers = 150;
 
 /** Says in the status bar how many cards our extension knows of, as its API tells. */
 const manifest = {
+  publisher: 'bench',
+  name: 'cards',
   activationEvents: ['onStartupFinished'],
   extensionDependencies: ['interview-study.interview-study'],
 };
@@ -41,7 +43,7 @@ export async function quizNext(): Promise<Figure> {
     settings: { 'interviewStudy.notes': ['many'], 'interviewStudy.quiz.newPerDay': 500 },
   });
   try {
-    const counter = await packExtension('cards', manifest, main.replace('CARDS', String(cards)));
+    const counter = await packHelper(manifest, main.replace('CARDS', String(cards)));
     await installVsix(await installServer(), user.dataDir, counter);
     await user.restart();
     const folder = await sampleWorkspace();

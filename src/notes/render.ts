@@ -10,6 +10,7 @@ import { type Plugin, unified } from 'unified';
 import { diagramElement, parseDiagram } from './diagram';
 import { highlight } from './highlight';
 import { mathFences, mathText, mayHoldMaths } from './mathText';
+import { markWords, type WordMarker } from './wordMarks';
 
 /** Draws TeX as MathML; undefined for what is none. */
 export type DrawMaths = (tex: string, display: boolean) => Element | undefined;
@@ -25,11 +26,12 @@ export async function mathsFor(texts: Iterable<string>): Promise<DrawMaths | und
  *
  * HTML in the Markdown is left out, and so is all that could load, run or call something: pictures are replaced by their alternative text,
  * links lead to http(s), mail or a place on the page only. The sanitiser comes after that and takes out whatever slipped through; only the
- * highlighter, the diagrams, the maths and the frames, which add nothing but elements and attributes of their own, come later.
+ * highlighter, the diagrams, the maths, the frames and the marks, which add nothing but elements and attributes of their own, come later.
  */
-export function renderHtml(markdown: string, drawMaths?: DrawMaths): string {
-  if (!drawMaths || !mayHoldMaths(markdown)) return String(plain.processSync(markdown));
-  return String(pipeline(drawMaths).processSync(mathFences(markdown)));
+export function renderHtml(markdown: string, drawMaths?: DrawMaths, words?: WordMarker): string {
+  const hasMaths = drawMaths !== undefined && mayHoldMaths(markdown);
+  const text = hasMaths ? mathFences(markdown) : markdown;
+  return String((hasMaths || words ? pipeline(hasMaths ? drawMaths : undefined, words) : plain).processSync(text));
 }
 
 const schema: Schema = {
@@ -126,7 +128,9 @@ function replace(parent: Root | Element, change: (element: Element) => Element):
   }
 }
 
-function pipeline(drawMaths?: DrawMaths) {
+const marks: Plugin<[WordMarker], Root> = (words) => (tree) => markWords(tree, words);
+
+function pipeline(drawMaths?: DrawMaths, words?: WordMarker) {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -136,6 +140,7 @@ function pipeline(drawMaths?: DrawMaths) {
     .use(rehypeSanitize, schema)
     .use(drawMaths ? [[maths, drawMaths]] : [])
     .use(frames)
+    .use(words ? [[marks, words]] : [])
     .use(rehypeStringify)
     .freeze();
 }

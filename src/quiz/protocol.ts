@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { jargonSchema } from '../terms/pageJargon';
 
 /** The messages between the quiz and its page. Each side checks what arrives before it trusts it. */
 
@@ -75,6 +76,8 @@ const outcomeSchema = v.object({
   /** The grades with the time until the card comes back, in milliseconds. */
   grades: v.array(v.object({ grade: v.picklist([1, 2, 3, 4]), interval: v.number() })),
   suggested: v.picklist([1, 2, 3, 4]),
+  /** The terms that are marked in it. */
+  jargon: v.optional(v.array(jargonSchema)),
 });
 export type PageOutcome = v.InferOutput<typeof outcomeSchema>;
 

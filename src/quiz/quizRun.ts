@@ -1,8 +1,11 @@
+import { plain } from '../notes/plain';
 import { type DrawMaths, mathsFor, renderHtml } from '../notes/render';
+import type { WordMarker } from '../notes/wordMarks';
 import type { Mark } from '../progress/progress';
 import { preview } from '../schedule/schedule';
 import type { Grade, Schedule } from '../schedule/types';
 import type { Library, LibraryCard, NoteTexts } from '../study/library';
+import type { ShownJargon } from '../terms/pageJargon';
 import { decide, isHeld } from './held';
 import { knownOf } from './known';
 import { lineOf, pathOf, titleOf } from './place';
@@ -12,7 +15,7 @@ import type { PageEvent, Snapshot } from './protocol';
 import { ask, pose, type Shuffle } from './questions/makeQuestion';
 import { type Material, siblingTerms } from './questions/material';
 import { markdownOf, presentOutcome, presentQuestion } from './questions/present';
-import type { Asked, Question } from './questions/question';
+import { type Asked, type Question, shown } from './questions/question';
 import type { Scope } from './scope';
 import {
   answered,
@@ -39,6 +42,8 @@ export interface QuizWorld extends PlanWorld {
   save(session: Session): void;
   /** @param line 1-based */
   openNote(uri: string, line: number): Promise<void>;
+  /** Finds the jargon in the answer of a card that is asked in these words; undefined where none is to be explained. */
+  findJargon(card: LibraryCard, asked: string): Promise<ShownJargon | undefined>;
   /** A failure that the person has been told of. */
   report(error: unknown): void;
 }
@@ -54,6 +59,8 @@ interface Open {
   readonly card: LibraryCard;
   readonly question: Question;
   readonly drawMaths: DrawMaths | undefined;
+  /** What its answer will explain; looked for while the person thinks. */
+  jargon?: Promise<ShownJargon | undefined>;
 }
 
 /**
@@ -385,9 +392,22 @@ export class QuizRun {
     };
     const snapshot = this.#open ? await this.#questionView(this.#open) : await this.#endView();
     this.#world.show({ ...snapshot, ...common } as Snapshot);
+    if (this.#open) void this.#jargon(this.#open);
   }
 
-  async #questionView({ card, question }: Open) {
+  /** The jargon of the answer. An answer without it is better than none. */
+  #jargon(open: Open): Promise<ShownJargon | undefined> {
+    const { prompt, answer } = open.question;
+    const hidden = [...answer.matchAll(new RegExp(`${shown[0]}(.*?)${shown[1]}`, 'g'))].map(([, text]) => text);
+    open.jargon ??= this.#world.findJargon(open.card, plain([prompt, ...hidden].join('\n'))).catch((error) => {
+      this.#world.report(error);
+      return undefined;
+    });
+    return open.jargon;
+  }
+
+  async #questionView(open: Open) {
+    const { card, question } = open;
     const { turn, number, ahead } = this.#session;
     const now = this.#world.now();
     const { chosen, typed } = turn ?? {};
@@ -396,6 +416,12 @@ export class QuizRun {
     const schedule = progress.schedule(card.id);
     const { lapses = 0 } = schedule ?? {};
     const given = chosen && { chosen, ...(typed !== undefined && { typed }) };
+    const jargon = given && (await this.#jargon(open));
+    const outcome =
+      given &&
+      presentOutcome(question, given, preview(schedule, now, { retention }), now, (markdown) =>
+        this.#render(markdown, jargon?.words),
+      );
     return {
       view: 'question',
       turn: number,
@@ -405,20 +431,21 @@ export class QuizRun {
       flagged: progress.marks.get(card.id)?.flagged ?? false,
       path: pathOf(card, chosen !== undefined),
       language: card.note.note.language,
-      question: presentQuestion(question, this.#render),
-      ...(given && {
+      question: presentQuestion(question, (markdown) => this.#render(markdown)),
+      ...(outcome && {
         outcome: {
-          ...presentOutcome(question, given, preview(schedule, now, { retention }), now, this.#render),
+          ...outcome,
           ...(lapses >= leech && { forgotten: lapses }),
+          ...(jargon && { jargon: await jargon.explain() }),
         },
       }),
     };
   }
 
   /** What the renderer can't take (nested too deep, say) is shown as it is written. */
-  readonly #render = (markdown: string): string => {
+  readonly #render = (markdown: string, words?: WordMarker): string => {
     try {
-      return renderHtml(markdown, this.#open?.drawMaths);
+      return renderHtml(markdown, this.#open?.drawMaths, words);
     } catch (error) {
       this.#world.report(error);
       return `<pre>${markdown.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;

@@ -226,9 +226,11 @@ function isPlaced(id: string, { path, languageId }: Source): boolean {
 }
 
 function lineAt(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf('\n', offset) + 1, offset - near);
-  const end = text.indexOf('\n', offset);
-  return text.slice(start, Math.min(end < 0 ? text.length : end, offset + near));
+  // No search goes beyond what is wanted: a line may be the whole file.
+  const before = text.slice(Math.max(0, offset - near), offset);
+  const after = text.slice(offset, offset + near);
+  const end = after.indexOf('\n');
+  return before.slice(before.lastIndexOf('\n') + 1) + (end < 0 ? after : after.slice(0, end));
 }
 
 /** Whether no more letters of the same word stand before or after; humps part words. */

@@ -71,9 +71,9 @@ export class Matcher {
    * All matches that lie in no longer one, in order. They overlap only where names do (`a b` and `b c` in `a b c`), so that `at` gives the longest of
    * these that covers the position.
    */
-  all(text: string, accept: Accept = always): Match[] {
+  all(text: string, accept: Accept = always, end = text.length): Match[] {
     return this.#withScratch((scratch) => {
-      scratch.tokens.read(text);
+      scratch.tokens.read(text, 0, end);
       const found: Match[] = [];
       for (let i = 0; i < scratch.tokens.count; i++) {
         const match = this.#longestFrom(text, scratch, i, 0, accept);

@@ -74,9 +74,11 @@ export function lineAround(
   start: number,
   end: number,
 ): { readonly text: string; readonly start: number } {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - view);
-  const to = text.indexOf('\n', end);
-  return { text: text.slice(from, Math.min(to < 0 ? text.length : to, end + view)), start: from };
+  // No search goes beyond what is wanted: a line may be the whole file.
+  const before = text.slice(Math.max(0, start - view), start);
+  const from = start - before.length + before.lastIndexOf('\n') + 1;
+  const after = text.slice(end, end + view).indexOf('\n');
+  return { text: text.slice(from, after < 0 ? end + view : end + after), start: from };
 }
 
 /** Whether the range lies in a comment, or in a line without the signs of code. */

@@ -50,9 +50,9 @@ export class Page {
     return this.#prose === 'all' || holds(this.#prose, offset);
   }
 
-  /** All terms that belong into this text, in order; none inside a longer one. */
-  all(): Sighting[] {
-    return this.#glossary.matcher.all(this.#source.text, this.#accept).map((match) => this.#sighting(match));
+  /** All terms that belong into this text, or into its beginning up to `end`, in order; none inside a longer one. */
+  all(end?: number): Sighting[] {
+    return this.#glossary.matcher.all(this.#source.text, this.#accept, end).map((match) => this.#sighting(match));
   }
 
   readonly #accept: Accept = (name, start, end) =>

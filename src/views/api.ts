@@ -1,3 +1,4 @@
+import type { ApiTopic, InterviewStudyApi } from '../../api';
 import type { Moment } from '../progress/mastery';
 import type { Progress } from '../progress/progress';
 import type { Library, NoteTexts } from '../study/library';
@@ -7,42 +8,6 @@ import type { Glossary } from '../terms/glossary';
 import { placeOf } from './links';
 import { TopicTallies } from './notes/topicTallies';
 
-/** What other extensions can ask: the `exports` of this one. Grows only; `version` says by how much. */
-export interface InterviewStudyApi {
-  readonly version: 1;
-  /** The topics as the sidebar shows them: folders and notes at the top, questions at the leaves. */
-  topics(): Promise<readonly ApiTopic[]>;
-  /** What a name means; several where systems share it, none where it is unknown. Case counts in acronyms only. */
-  lookUp(name: string): Promise<readonly ApiTerm[]>;
-  /** How many notes there are, and whether more of what they say is still to come. */
-  extent(): Promise<{ readonly notes: number; readonly reading: boolean }>;
-}
-
-export interface ApiTopic {
-  readonly title: string;
-  readonly kind: 'folder' | 'note' | 'topic' | 'question' | 'term';
-  /** URI of the note; a folder has none. */
-  readonly uri?: string;
-  /** 1-based line in the note. */
-  readonly line?: number;
-  /** Cards at and below it: all, and of these known and due. */
-  readonly cards: number;
-  readonly known: number;
-  readonly due: number;
-  readonly children: readonly ApiTopic[];
-}
-
-export interface ApiTerm {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly definition: string;
-  /** Title of the system it belongs to, such as Kafka. */
-  readonly system: string;
-  readonly language: 'en' | 'zh';
-  readonly uri: string;
-  readonly line: number;
-}
-
 export interface ApiDeps {
   readonly texts: NoteTexts;
   library(): Promise<Library>;
@@ -51,6 +16,7 @@ export interface ApiDeps {
   moment(): Moment;
 }
 
+/** The `exports` of the extension, as `api.d.ts` describes them to others. */
 export function createApi(deps: ApiDeps): InterviewStudyApi {
   return {
     version: 1,

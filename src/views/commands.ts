@@ -8,7 +8,6 @@ export const command = {
   quizCard: 'interviewStudy.quizCard',
   setAsideCards: 'interviewStudy.setAsideCards',
   quizTopic: 'interviewStudy.quizTopic',
-  quizTerm: 'interviewStudy.quizTerm',
   knowTerm: 'interviewStudy.knowTerm',
   muteTerm: 'interviewStudy.muteTerm',
   mutedTerms: 'interviewStudy.mutedTerms',

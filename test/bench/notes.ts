@@ -3,8 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { ConfigurationTarget, commands, extensions, Uri, workspace } from 'vscode';
+import type { ApiTerm, InterviewStudyApi } from '../../api';
 import type { NotesReport } from '../../scripts/bench/notesHost.mjs';
-import type { ApiTerm, InterviewStudyApi } from '../../src/views/api';
 
 /** Set by the bundler: where the figures go. */
 declare const REPORT_URL: string;

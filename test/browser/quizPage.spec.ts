@@ -70,6 +70,9 @@ describe('quiz page', () => {
           await quiz.show(state);
           await check(name);
         }
+        await quiz.show(states['jargon']!);
+        await quiz.page.locator('.jargon').first().focus();
+        await check('jargon explained');
         await quiz.show(states['recall']!);
         await quiz.press('?');
         await check('help');
@@ -204,6 +207,44 @@ describe('quiz page', () => {
         reached.add(await quiz.page.evaluate(() => document.activeElement?.getAttribute('aria-keyshortcuts') ?? ''));
       }
       for (const keys of ['1', '2', '3', '4', 'U', 'O', 'M', '?', 'Esc']) assert.ok(reached.has(keys), keys);
+    });
+  });
+
+  describe('jargon in an answer', () => {
+    const card = '.jargonCard:not([hidden])';
+
+    it('is explained on hover, as long as the mouse is on the term or its card', async () => {
+      const { quiz } = await at('jargon');
+      await quiz.page.locator('.jargon', { hasText: 'follower' }).hover();
+      await quiz.page.locator(card, { hasText: 'copies the log' }).hover();
+      await quiz.page.waitForTimeout(400);
+      assert.equal(await quiz.page.locator(card).count(), 1);
+      await quiz.page.locator('footer').hover();
+      await quiz.page.locator(card).waitFor({ state: 'detached' });
+    });
+
+    it('is explained on focus, heard with its term, and closed by an Escape that closes nothing else', async () => {
+      const { quiz } = await at('jargon');
+      await quiz.press('Tab');
+      assert.equal(await quiz.focused(), 'follower');
+      const focused = quiz.page.locator(':focus');
+      assert.equal(await focused.getAttribute('aria-describedby'), await quiz.page.locator(card).getAttribute('id'));
+      await quiz.press('Escape');
+      assert.equal(await quiz.page.locator(card).count(), 0);
+      assert.deepEqual(await quiz.events(), []);
+      await quiz.press('Escape');
+      assert.deepEqual(await quiz.events(), [{ type: 'quit' }]);
+    });
+
+    it('stays inside a narrow panel, and goes with its answer', async () => {
+      const { quiz } = await at('jargon', { width: 320, height: 400 });
+      for (const term of await quiz.page.locator('.jargon').all()) {
+        await term.focus();
+        const box = (await quiz.page.locator(card).boundingBox())!;
+        assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= 320 && box.y + box.height <= 400);
+      }
+      await quiz.show(states['recall']!);
+      assert.equal(await quiz.page.locator('.jargonCard, .jargon').count(), 0);
     });
   });
 

@@ -1,13 +1,15 @@
 import { drawMaths } from '../../src/notes/maths';
 import { renderHtml } from '../../src/notes/render';
+import type { WordMarker } from '../../src/notes/wordMarks';
 import type { QuestionSnapshot, Snapshot } from '../../src/quiz/protocol';
 import { presentOutcome, presentQuestion } from '../../src/quiz/questions/present';
 import { blank, type Question, shown } from '../../src/quiz/questions/question';
 import { preview } from '../../src/schedule/schedule';
+import type { PageJargon } from '../../src/terms/pageJargon';
 
 /** Every state that the page can be in, made by the code that makes them in VS Code. */
 
-const render = (markdown: string) => renderHtml(markdown, drawMaths);
+const render = (markdown: string, words?: WordMarker) => renderHtml(markdown, drawMaths, words);
 const now = Date.UTC(2026, 0, 5, 10);
 const path = ['Kafka', 'Replication', 'In-sync replicas'];
 
@@ -37,11 +39,15 @@ function answered(
   chosen: readonly number[],
   more: Partial<QuestionSnapshot> = {},
   typed?: string,
+  words?: WordMarker,
 ): QuestionSnapshot {
   const given = { chosen, ...(typed !== undefined && { typed }) };
   const before = preview(undefined, now - 9 * 86_400_000, { retention: 0.9 })[4];
   const next = preview(before, now, { retention: 0.9 });
-  return asked(question, { ...more, outcome: presentOutcome(question, given, next, now, render) });
+  return asked(question, {
+    ...more,
+    outcome: presentOutcome(question, given, next, now, (text) => render(text, words)),
+  });
 }
 
 const recall: Question = {
@@ -249,6 +255,42 @@ const picture: Question = {
 ${diagram}`,
 };
 
+const jargon: readonly PageJargon[] = [
+  {
+    id: 0,
+    name: 'follower',
+    names: ['跟随者副本', 'follower replica'],
+    system: 'Kafka',
+    definition: 'A replica that copies the log of its leader by fetching from it, and serves no writes itself.',
+    language: 'en',
+  },
+  {
+    id: 1,
+    name: '控制器',
+    names: ['controller', 'KRaft controller'],
+    system: 'Kafka',
+    definition: '管理集群元数据的节点：选出分区的 leader，记录 ISR 的变化。',
+    language: 'zh',
+  },
+];
+
+/** An answered question whose terms are marked. */
+function withJargon(question: Question): QuestionSnapshot {
+  const names = ['follower', 'controller'];
+  const words = {
+    find: (text: string) =>
+      [...text.matchAll(new RegExp(names.join('|'), 'g'))].map(({ 0: name, index }) => ({
+        start: index,
+        end: index + name.length,
+        id: names.indexOf(name),
+      })),
+    known: new Set<number>(),
+    marked: new Set<number>(),
+  };
+  const snapshot = answered(question, [], {}, undefined, words);
+  return { ...snapshot, outcome: { ...snapshot.outcome!, jargon: [...jargon] } };
+}
+
 /** What the page says of a card that was forgotten again and again. */
 function forgotten(snapshot: QuestionSnapshot): QuestionSnapshot {
   return { ...snapshot, outcome: { ...snapshot.outcome!, forgotten: 6 } };
@@ -257,6 +299,7 @@ function forgotten(snapshot: QuestionSnapshot): QuestionSnapshot {
 export const states: Readonly<Record<string, Snapshot>> = {
   recall: asked(recall, { fresh: true }),
   recallAnswered: answered(recall, []),
+  jargon: withJargon(recall),
   chinese: asked(chinese, { language: 'zh', path: ['Kafka', '副本', 'ISR'] }),
   chineseAnswered: answered(chinese, [], { language: 'zh', path: ['Kafka', '副本', 'ISR'] }),
   define: asked(define),

@@ -37,7 +37,7 @@ describe(`jargon in the ${host} extension host`, () => {
 
   it('offers what to do with a term, and how well it is known', async () => {
     const hover = await until(async () => hoverText(await open(text), 12));
-    for (const id of ['openNote', 'quizTerm', 'knowTerm', 'muteTerm'])
+    for (const id of ['openNote', 'quizCard', 'knowTerm', 'muteTerm'])
       assert.include(hover, `command:interviewStudy.${id}`);
     assert.include(hover, '*New*');
   });

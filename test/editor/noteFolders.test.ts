@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { type CodeAction, ConfigurationTarget, commands, Range, Uri, window, workspace } from 'vscode';
-import type { InterviewStudyApi } from '../../src/views/api';
+import type { InterviewStudyApi } from '../../api';
 import { host } from './support/host';
 import { findTopic, folder, openStudy, setNotes, until, writeFile } from './support/study';
 

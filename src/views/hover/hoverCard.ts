@@ -50,7 +50,7 @@ export async function hoverCard({ concept, others }: Sighting, document: Uri, de
     term.picture && hoverPicture(text.slice(term.picture.start, term.picture.end)),
   ];
   const markdown = new MarkdownString(lines.filter(Boolean).join('\n\n'));
-  markdown.isTrusted = { enabledCommands: [command.openNote, command.quizTerm, command.knowTerm, command.muteTerm] };
+  markdown.isTrusted = { enabledCommands: [command.openNote, command.quizCard, command.knowTerm, command.muteTerm] };
   return markdown;
 }
 
@@ -71,7 +71,7 @@ function actions(
 ): string {
   const links = [
     link(l10n.t('Open Note'), command.openNote, [note.uri, term.line]),
-    card && link(l10n.t('Quiz Me'), command.quizTerm, [card]),
+    card && link(l10n.t('Quiz Me'), command.quizCard, [card]),
     card && link(l10n.t('I Know This'), command.knowTerm, [card]),
     notHere,
     ...more

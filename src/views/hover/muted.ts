@@ -1,9 +1,15 @@
-import { ConfigurationTarget, type TextDocument, workspace } from 'vscode';
+import { ConfigurationTarget, type Uri, workspace } from 'vscode';
 import type { Concept } from '../../terms/concepts';
 import { nameKey } from '../../terms/concepts';
 
 /** Where a term is not explained: everywhere, in a language (its id), or in a file (`file:` and its path in the workspace). */
 export type MutedPlace = 'everywhere' | (string & {});
+
+/** A document, or what is shown like one. */
+interface Shown {
+  readonly uri: Uri;
+  readonly languageId: string;
+}
 
 const key = 'hover.muted';
 
@@ -16,12 +22,14 @@ export function mutedTerms(): Readonly<Record<string, readonly string[]>> {
 /** Whether a concept is muted in a document. */
 export function isMuted(
   concept: Concept,
-  document: TextDocument,
+  document: Shown,
   muted: Readonly<Record<string, readonly string[]>>,
 ): boolean {
   const places = Object.entries(muted).flatMap(([term, where]) => (isOf(concept, term) ? where : []));
   if (places.length === 0) return false;
-  return places.includes('everywhere') || places.includes(document.languageId) || places.includes(filePlace(document));
+  return (
+    places.includes('everywhere') || places.includes(document.languageId) || places.includes(filePlace(document.uri))
+  );
 }
 
 /** The name by which a concept is muted: the same whatever language is read. */
@@ -30,8 +38,8 @@ export function mutedName(concept: Concept): string {
   return `${concept.system.id}/${latin ?? concept.names[0]}`;
 }
 
-export function filePlace(document: TextDocument): string {
-  return `file:${workspace.asRelativePath(document.uri, true)}`;
+export function filePlace(uri: Uri): string {
+  return `file:${workspace.asRelativePath(uri, true)}`;
 }
 
 /** Mutes a term in a place: what holds for one file in the workspace's settings where there is a workspace, all else in the user's. */

@@ -9,13 +9,11 @@ export interface TermActionDeps {
   readonly log: LogOutputChannel;
   library(): Promise<Library>;
   progress(): Promise<Progress>;
-  quizCards(ids: readonly string[]): Promise<void>;
 }
 
-/** Registers what a hover offers beside its note: be asked, I know this, not here, and the way back. */
+/** Registers what a hover offers beside its note and its card: I know this, not here, and the way back. */
 export function registerTermActions(deps: TermActionDeps): Disposable {
   return Disposable.from(
-    registerCommand(command.quizTerm, deps.log, (id: string) => deps.quizCards([id])),
     registerCommand(command.knowTerm, deps.log, (id: string) => know(deps, id)),
     registerCommand(command.muteTerm, deps.log, (term: string, uri: string) => muteHere(term, uri)),
     registerCommand(command.mutedTerms, deps.log, () => listMuted()),
@@ -37,7 +35,11 @@ async function muteHere(term: string, uri: string): Promise<void> {
   const name = term.slice(term.indexOf('/') + 1);
   const document = await workspace.openTextDocument(Uri.parse(uri, true));
   const places: (QuickPickItem & { readonly place: MutedPlace })[] = [
-    { label: l10n.t('In this file'), description: workspace.asRelativePath(document.uri), place: filePlace(document) },
+    {
+      label: l10n.t('In this file'),
+      description: workspace.asRelativePath(document.uri),
+      place: filePlace(document.uri),
+    },
     { label: l10n.t('In all files of this language'), description: document.languageId, place: document.languageId },
     { label: l10n.t('Everywhere'), place: 'everywhere' },
   ];

@@ -1,15 +1,10 @@
 import { type Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
 import type { LibraryNote } from '../../study/library';
+import type { ShownNote } from '../../terms/pageJargon';
 import { webviewHtml } from '../webviewHtml';
 import type { OpenNoteDeps } from './openNote';
 
 export const notePanelType = 'interviewStudy.note';
-
-/** Where a page is to be scrolled to: its n-th heading (0-based; -1 is the top), and below it the term of this name. */
-interface Place {
-  readonly heading: number;
-  readonly term?: string;
-}
 
 /** One page that shows built-in notes as they read, one after the other. */
 export class NotePanel implements WebviewPanelSerializer, Disposable {
@@ -50,18 +45,21 @@ export class NotePanel implements WebviewPanelSerializer, Disposable {
     this.#panel?.dispose();
   }
 
-  async #draw(panel: WebviewPanel, note: LibraryNote, place: Place | undefined): Promise<void> {
-    const data = { uri: note.uri, ...(place && { place }) };
+  async #draw(panel: WebviewPanel, note: LibraryNote, place: ShownNote['place']): Promise<void> {
+    const shown = { uri: note.uri, ...(place && { place }) };
     if (this.#shown === note.uri) {
-      void panel.webview.postMessage(data);
+      void panel.webview.postMessage(shown satisfies ShownNote);
       return;
     }
-    const [{ mathsFor, renderHtml }, text] = await Promise.all([
+    const { texts, jargon: findJargon } = this.#deps;
+    const [{ mathsFor, renderHtml }, text, jargon] = await Promise.all([
       import('../../notes/render'),
-      this.#deps.texts.text(note.uri),
+      texts.text(note.uri),
+      findJargon(note),
     ]);
-    const html = renderHtml(withoutNames(text), await mathsFor([text]));
+    const html = renderHtml(withoutNames(text), await mathsFor([text]), jargon?.words);
     const body = `<main lang="${note.note.language}">${html}</main>`;
+    const data: ShownNote = { ...shown, ...(jargon && { jargon: await jargon.explain() }) };
     panel.title = note.note.title ?? '';
     panel.webview.html = await webviewHtml(this.#deps.extension, { page: 'note', body, data });
     this.#shown = note.uri;
@@ -86,7 +84,7 @@ export class NotePanel implements WebviewPanelSerializer, Disposable {
   }
 }
 
-function placeOf({ note }: LibraryNote, line: number): Place {
+function placeOf({ note }: LibraryNote, line: number): NonNullable<ShownNote['place']> {
   const heading = note.topics.findLastIndex((topic) => topic.line <= line);
   const term = note.terms.find((each) => each.line === line);
   return { heading, ...(term && { term: term.name }) };

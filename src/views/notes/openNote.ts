@@ -1,11 +1,14 @@
 import { Disposable, l10n, Range, Selection, TextEditorRevealType, Uri, window, workspace } from 'vscode';
-import type { Library, NoteTexts } from '../../study/library';
+import type { Library, LibraryNote, NoteTexts } from '../../study/library';
+import type { ShownJargon } from '../../terms/pageJargon';
 import { NotePanel, notePanelType } from './notePanel';
 
 export interface OpenNoteDeps {
   readonly extension: Uri;
   readonly texts: NoteTexts;
   library(): Promise<Library>;
+  /** The jargon that a note's page explains; undefined for none. */
+  jargon(note: LibraryNote): Promise<ShownJargon | undefined>;
 }
 
 /** Shows notes at a line: the user's own in an editor, where they can be changed, the built-in ones as pages to read. */

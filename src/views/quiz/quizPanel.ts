@@ -24,6 +24,7 @@ export interface QuizDeps extends PlanWorld {
   /** Where the open session is kept, so that it survives a reload: the workspace's state. */
   readonly state: Memento;
   readonly log: LogOutputChannel;
+  readonly findJargon: QuizWorld['findJargon'];
   /** Identities of the cards of the terms in the active editor's text. */
   jargonInActiveEditor(): Promise<readonly string[]>;
   /** @param line 1-based */
@@ -178,7 +179,7 @@ class QuizPanel implements WebviewPanelSerializer {
   }
 
   #world(): QuizWorld {
-    const { texts, log, library, progress, settings, now, offset, favoured, openNote, state } = this.#deps;
+    const { texts, log, library, progress, settings, now, offset, favoured, findJargon, openNote, state } = this.#deps;
     const world: QuizWorld = {
       texts,
       library,
@@ -188,6 +189,7 @@ class QuizPanel implements WebviewPanelSerializer {
       now,
       favoured,
       offset,
+      findJargon,
       shuffle,
       show: (snapshot) => {
         if (this.#shown === world) void this.#panel?.webview.postMessage(snapshot);

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { ConfigurationTarget, extensions, Uri, workspace } from 'vscode';
-import type { ApiTopic, InterviewStudyApi } from '../../../src/views/api';
+import type { ApiTopic, InterviewStudyApi } from '../../../api';
 import { extensionId } from './host';
 
 export async function openStudy(): Promise<InterviewStudyApi> {

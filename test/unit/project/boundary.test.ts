@@ -66,9 +66,9 @@ describe('the layers', () => {
     assert.deepEqual(strays, []);
   });
 
-  it('of the extension, a page in a webview knows the protocol only', () => {
+  it('of the extension, a page in a webview knows the messages only', () => {
     const inward = importsBelow('media').filter(
-      (each) => each.from.includes('/src/') && !each.from.endsWith('src/quiz/protocol'),
+      (each) => each.from.includes('/src/') && !/src\/(quiz\/protocol|terms\/pageJargon)$/.test(each.from),
     );
     assert.deepEqual(inward, []);
   });

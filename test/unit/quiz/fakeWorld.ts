@@ -74,6 +74,7 @@ export class FakeWorld {
   now = Date.UTC(2026, 0, 5, 10);
   newPerDay = 20;
   minutesPerDay = 0;
+  findJargon: QuizWorld['findJargon'] = async () => undefined;
   run!: QuizRun;
 
   readonly world: QuizWorld = {
@@ -85,6 +86,7 @@ export class FakeWorld {
     offset: () => 0,
     shuffle: (items) => [...items],
     favoured: () => [],
+    findJargon: (card, asked) => this.findJargon(card, asked),
     // As it arrives in the page.
     show: (snapshot) => this.snapshots.push(structuredClone(snapshot)),
     save: (session) => {

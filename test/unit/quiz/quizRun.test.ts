@@ -505,4 +505,46 @@ describe('a run of the quiz', () => {
     await quiz.grade(4);
     assert.equal(quiz.prompt, 'Question c?');
   });
+
+  it('explains jargon in the answer once it is shown, and looks for it without what the question names', async () => {
+    note.question('a', 'What is the HW?', 'The offset that the ISR has.');
+    load();
+    const asked: string[] = [];
+    quiz.findJargon = async (_, question) => {
+      asked.push(question);
+      const words = {
+        find: (text: string) => [{ start: text.indexOf('ISR'), end: text.indexOf('ISR') + 3, id: 7 }],
+        known: new Set<number>(),
+        marked: new Set<number>(),
+      };
+      const term = {
+        id: 7,
+        name: 'ISR',
+        names: [],
+        system: 'Kafka',
+        definition: 'Those in sync.',
+        language: 'en' as const,
+      };
+      return { words, explain: async () => [...words.marked].map((id) => ({ ...term, id })) };
+    };
+    await quiz.start();
+    assert.doesNotMatch(JSON.stringify(quiz.question), /jargon|in sync/);
+    await quiz.reveal();
+    assert.match(quiz.question.outcome!.answer, /aria-describedby="jargon-7">ISR</);
+    assert.deepEqual(
+      quiz.question.outcome!.jargon?.map(({ name }) => name),
+      ['ISR'],
+    );
+    assert.doesNotMatch(quiz.question.question.prompt, /jargon/);
+    assert.deepEqual(asked, ['What is the HW?']);
+  });
+
+  it('shows an answer without its jargon where that can not be found', async () => {
+    questions('a');
+    quiz.findJargon = () => Promise.reject(new Error('no glossary'));
+    await quiz.start();
+    await quiz.reveal();
+    assert.match(quiz.question.outcome!.answer, /Answer a/);
+    assert.match(String(quiz.reported), /no glossary/);
+  });
 });
