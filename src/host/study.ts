@@ -34,7 +34,7 @@ export class Study implements Disposable {
   #userNotes: UserNotes | undefined;
   #reader: NoteReader | undefined;
   #otherLanguage: Promise<readonly LibraryNote[]> | undefined;
-  #glossary: { readonly revision: number; readonly glossary: Glossary } | undefined;
+  #glossary: { readonly revision: number; readonly glossary: Promise<Glossary> } | undefined;
 
   constructor(context: ExtensionContext, tell: StudyTroubles) {
     this.#context = context;
@@ -66,14 +66,23 @@ export class Study implements Disposable {
   /** The library's jargon as it is now, in both languages of the built-in content. */
   async glossary(): Promise<Glossary> {
     const library = await this.library();
-    if (this.#glossary?.revision === library.revision) return this.#glossary.glossary;
-    this.#otherLanguage ??= this.#builtIn.notes(contentLanguage() === 'en' ? 'zh-cn' : 'en');
-    const [others, { Glossary: Jargon }] = await Promise.all([this.#otherLanguage, import('../terms/glossary')]);
     const { revision } = library;
+    if (this.#glossary?.revision === revision) return this.#glossary.glossary;
+    const glossary = this.#collectGlossary(library);
+    const current = { revision, glossary };
+    this.#glossary = current;
+    return glossary.catch((error) => {
+      if (this.#glossary === current) this.#glossary = undefined;
+      throw error;
+    });
+  }
+
+  async #collectGlossary(library: Library): Promise<Glossary> {
+    this.#otherLanguage ??= this.#builtIn.notes(contentLanguage() === 'en' ? 'zh-cn' : 'en');
     const own = library.notes.filter((note) => !note.builtIn);
-    const glossary = new Jargon([...own, ...library.notes.filter((note) => note.builtIn), ...others]);
-    this.#glossary = { revision, glossary };
-    return glossary;
+    const builtIn = library.notes.filter((note) => note.builtIn);
+    const [others, { collectGlossary }] = await Promise.all([this.#otherLanguage, import('./collectGlossary')]);
+    return collectGlossary([...own, ...builtIn, ...others]);
   }
 
   /** Reads the user's notes anew from where the setting says; `report` hears how many of how many are read. */

@@ -46,15 +46,17 @@ type Known = Map<string, Draft>;
  * Puts together what is one: terms that share their lasting id, or a name within one system. Within one note, though, an alias alone joins nothing:
  * a note that gives two terms one alias means two things.
  */
-export function collectConcepts(notes: Iterable<LibraryNote>): Concept[] {
-  const drafts: Draft[] = [];
-  const systems = new Map<string, Known>();
-  for (const note of notes) {
+export class ConceptCollector {
+  readonly #drafts: Draft[] = [];
+  readonly #systems = new Map<string, Known>();
+
+  /** Takes in what a note explains. The order of the notes is that of the definitions. */
+  add(note: LibraryNote): void {
     const byTopic = new Map<number, { system: System; known: Known; here: Known }>();
     const later: [Known, string, Draft][] = [];
     const { terms } = note.note;
     for (const term of glossaryTerms(note.note, terms)) {
-      const place = byTopic.get(term.topic) ?? placeOf(note, term.topic, systems, byTopic.values());
+      const place = byTopic.get(term.topic) ?? placeOf(note, term.topic, this.#systems, byTopic.values());
       byTopic.set(term.topic, place);
       const { system, known, here } = place;
       const names = namesOf(term);
@@ -66,7 +68,7 @@ export function collectConcepts(notes: Iterable<LibraryNote>): Concept[] {
       for (const key of others) draft = joinAll(draft, known.get(key));
       if (!draft) {
         draft = { system, definitions: [], names: [], keys: [] };
-        drafts.push(draft);
+        this.#drafts.push(draft);
       }
       draft.definitions.push(new DefinitionInNote(note, terms.indexOf(term)));
       addNames(draft, names, keys);
@@ -75,9 +77,12 @@ export function collectConcepts(notes: Iterable<LibraryNote>): Concept[] {
     }
     for (const [known, key, draft] of later) if (!known.has(key)) known.set(key, draft);
   }
-  return drafts
-    .filter((draft) => !draft.into)
-    .map(({ system, names, definitions }) => ({ system, names, definitions }));
+
+  concepts(): Concept[] {
+    return this.#drafts
+      .filter((draft) => !draft.into)
+      .map(({ system, names, definitions }) => ({ system, names, definitions }));
+  }
 }
 
 /** The system of a topic, with what is known of it before and in this note. */

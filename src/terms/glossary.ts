@@ -1,5 +1,5 @@
 import type { LibraryNote } from '../study/library';
-import { type Concept, collectConcepts, nameKey, namesOf, systemKey } from './concepts';
+import { type Concept, ConceptCollector, nameKey, namesOf, systemKey } from './concepts';
 import { Matcher } from './matcher';
 import { isAcronym, isEveryday, partsOf, type Weight, weigh } from './ordinary';
 import { type Province, provinceOf } from './provinces';
@@ -32,10 +32,12 @@ export class Glossary {
   readonly #bearers: (readonly Bearer[] | undefined)[] = [];
   readonly #marked: ReadonlySet<string>;
 
-  /** `notes`: of both languages of the built-in content, whichever the reader reads; those that should speak first, first. */
-  constructor(notes: Iterable<LibraryNote>) {
-    const all = [...notes];
-    this.concepts = collectConcepts(all);
+  /**
+   * `notes`: of both languages of the built-in content, whichever the reader reads; those that should speak first, first. `collected`: their concepts,
+   * where somebody has collected them already.
+   */
+  constructor(notes: readonly LibraryNote[], collected?: ConceptCollector) {
+    this.concepts = (collected ?? collect(notes)).concepts();
     this.systems = [...new Set(this.concepts.map((concept) => concept.system.id))];
     const owners = new Map<string, Concept[]>();
     for (const concept of this.concepts) {
@@ -48,7 +50,7 @@ export class Glossary {
     }
     this.names = [...owners.keys()];
     this.#owners = [...owners.values()];
-    this.#marked = new Set(all.flatMap(markedNames));
+    this.#marked = new Set(notes.flatMap(markedNames));
     this.matcher = new Matcher(this.names);
   }
 
@@ -77,6 +79,12 @@ export class Glossary {
       ...weigh(name, { marked: this.#marked.has(name) || this.#marked.has(systemKey(id, name)), own, words }),
     };
   }
+}
+
+function collect(notes: readonly LibraryNote[]): ConceptCollector {
+  const collector = new ConceptCollector();
+  for (const note of notes) collector.add(note);
+  return collector;
 }
 
 /**
