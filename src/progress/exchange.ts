@@ -46,7 +46,8 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const card = v.object({
   id: name,
   kind: v.picklist(['question', 'term', 'choice', 'steps', 'cloze']),
-  key: name,
+  /** Empty for a card that is named in its note. */
+  key: v.pipe(v.string(), v.maxLength(200)),
   print: v.string(),
   mark: v.optional(v.unknown()),
   reviews: v.array(review),
@@ -119,7 +120,7 @@ function addCard(
   ledger: Ledger,
   { id, kind, key, print, mark, reviews, days, sums }: v.InferOutput<typeof card>,
 ): void {
-  const known = { id, kind, key, print };
+  const known = { id, kind, key: key || id, print };
   const logs = new Map<string, ReviewLog>();
   const logOf = (device: string) => {
     const log = logs.get(device) ?? new ReviewLog();

@@ -32,6 +32,18 @@ describe('an export of progress', () => {
     assert.deepEqual(schedulesOf(here), schedulesOf(there));
   });
 
+  it('holds the cards that are named in their notes, which have no key', async () => {
+    const { store } = await openStore(new MemoryFiles());
+    const named = { id: 'kafka-isr', kind: 'question', key: '', print: '' } as const;
+    await store.add({ ...answer('kafka-isr', start), known: named });
+    const imported = importProgress(exportProgress(store.ledger, start));
+    assert.ok(typeof imported === 'object');
+    assert.equal(imported.unreadable, 0);
+    const { store: other } = await openStore(new MemoryFiles());
+    await other.merge(imported.ledger);
+    assert.deepEqual(reviewsOf(other), reviewsOf(store));
+  });
+
   it('is kept once it is imported', async () => {
     const { store } = await openStore(new MemoryFiles(), undefined, { device: 'here' });
     await store.add(answer('card', start));
