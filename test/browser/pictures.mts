@@ -54,7 +54,25 @@ const pictures: Readonly<Record<string, Picture>> = {
       await window.page.waitForTimeout(1000);
     },
   },
+  note: {
+    user: { theme: 'light', size: { width: 760, height: 640 } },
+    pose: openNote,
+  },
+  explain: {
+    user: { theme: 'light', size: { width: 760, height: 640 } },
+    async pose(window) {
+      await openNote(window);
+      await window.command('Interview Study: Explain This Note');
+      await window.page.waitForTimeout(2000);
+    },
+  },
 };
+
+/** A person's note in an editor alone, as it is written. */
+async function openNote(window: Workbench): Promise<void> {
+  await window.openFile('kafka.md');
+  await window.command('View: Toggle Primary Side Bar Visibility');
+}
 
 async function quiz(window: Workbench, command: string, topic: string): Promise<void> {
   await window.openView('Interview Study');
