@@ -5,12 +5,17 @@ import {
   type Hover,
   type Location,
   MarkdownString,
+  NotebookCellData,
+  NotebookCellKind,
+  NotebookData,
+  TabInputWebview,
   type TextDocument,
+  Uri,
   window,
   workspace,
 } from 'vscode';
 import { host } from './support/host';
-import { openStudy, until } from './support/study';
+import { openStudy, until, writeFile } from './support/study';
 
 const text = 'Kafka: the ISR shrinks.\nThe ISR again, and the LEO.\n';
 
@@ -111,5 +116,96 @@ describe(`jargon in the ${host} extension host`, () => {
       assert.equal(editor.selection.start.line, line);
       assert.equal(editor.document.getText(editor.selection), 'ISR');
     }
+  });
+
+  it('explains in documents of every kind: untitled, of another scheme, a notebook’s cell', async () => {
+    const provider = workspace.registerTextDocumentContentProvider('elsewhere', {
+      provideTextDocumentContent: () => text,
+    });
+    try {
+      const elsewhere = await workspace.openTextDocument(Uri.parse('elsewhere:/repository/README'));
+      const untitled = await workspace.openTextDocument(Uri.parse('untitled:/notes/draft.txt'));
+      const edited = await window.showTextDocument(untitled);
+      await edited.edit((builder) => builder.insert(untitled.positionAt(0), text));
+      const cells = [new NotebookCellData(NotebookCellKind.Code, `# ${text}`, 'python')];
+      const notebook = await workspace.openNotebookDocument('jupyter-notebook', new NotebookData(cells));
+      assert.isDefined(await until(() => hoverText(elsewhere, 12)), 'another scheme');
+      assert.isDefined(await until(() => hoverText(untitled, 12)), 'untitled');
+      assert.isDefined(await until(() => hoverText(notebook.cellAt(0).document, 14)), 'notebook');
+    } finally {
+      provider.dispose();
+    }
+  });
+
+  it('follows what a build file above says, as it is edited', async () => {
+    const pom = (dependency: string) =>
+      `<project><dependencies><dependency><artifactId>${dependency}</artifactId></dependency></dependencies></project>`;
+    await writeFile('built/pom.xml', pom('guava'));
+    const document = await workspace.openTextDocument(await writeFile('built/src/A.java', '// the HW is reached\n'));
+    assert.isUndefined(await hoverText(document, 8));
+    await writeFile('built/pom.xml', pom('kafka-clients'));
+    await until(() => hoverText(document, 8));
+    await writeFile('built/pom.xml', pom('guava'));
+    await until(async () => (await hoverText(document, 8)) === undefined);
+  });
+
+  it('leads to definitions where the setting says so', async () => {
+    const document = await open('int ISR; // the ISR of Kafka', 'java');
+    const count = async (offset: number) =>
+      (
+        await commands.executeCommand<Location[]>(
+          'vscode.executeDefinitionProvider',
+          document.uri,
+          document.positionAt(offset),
+        )
+      ).length;
+    try {
+      await set('definitions', 'everywhere');
+      await until(async () => (await count(5)) > 0);
+      await set('definitions', 'off');
+      assert.deepEqual([await count(5), await count(17)], [0, 0]);
+    } finally {
+      await set('definitions', undefined);
+    }
+  });
+
+  it('counts a term as known that a person says they know', async () => {
+    const document = await open('Kafka: the LEO of a replica');
+    const link = /command:interviewStudy\.knowTerm\?([^)]*)/.exec((await until(() => hoverText(document, 12))) ?? '');
+    const [id] = JSON.parse(decodeURIComponent(link![1]!)) as string[];
+    void commands.executeCommand('interviewStudy.knowTerm', id);
+    await until(async () => !(await hoverText(document, 12))?.includes('*New*'));
+  });
+
+  it('mutes a term in a file by the link of its hover, and the settings keep it', async () => {
+    const uri = await writeFile('muted/a.txt', text);
+    const document = await workspace.openTextDocument(uri);
+    const link = /command:interviewStudy\.muteTerm\?([^)]*)/.exec((await until(() => hoverText(document, 12))) ?? '');
+    void commands.executeCommand('interviewStudy.muteTerm', ...(JSON.parse(decodeURIComponent(link![1]!)) as string[]));
+    const settings = () => workspace.getConfiguration('interviewStudy').inspect<object>('hover.muted')?.workspaceValue;
+    try {
+      await until(async () => {
+        await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return settings();
+      });
+      assert.match(JSON.stringify(settings()), /"kafka\/ISR":\["file:[^"]*muted\/a.txt"\]/);
+      assert.isUndefined(await hoverText(document, 12));
+      assert.isDefined(await hoverText(await open(text), 12));
+    } finally {
+      await workspace
+        .getConfiguration('interviewStudy')
+        .update('hover.muted', undefined, ConfigurationTarget.Workspace);
+    }
+    assert.isDefined(await hoverText(document, 12));
+  });
+
+  it('asks the terms of the file', async () => {
+    await window.showTextDocument(await open(text));
+    await commands.executeCommand('interviewStudy.quizFile');
+    const quiz = () =>
+      window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(({ input }) => input instanceof TabInputWebview && input.viewType.includes('interviewStudy.quiz'));
+    await window.tabGroups.close(await until(async () => quiz()));
   });
 });
