@@ -192,7 +192,7 @@ function wholeStem(reading: Reading, line: Line, index: number, title: string): 
 }
 
 /** Whether options to choose from stand right below. */
-function isStem(reading: Reading, index: number, section: Section): boolean {
+export function isStem(reading: Reading, index: number, section: Section): boolean {
   let at = index + 1;
   while (at < section.to && reading.blocks[at]!.kind === 'code') at += 1;
   return at < section.to && !startsOptions(reading, index, section.to) && startsOptions(reading, at, section.to);

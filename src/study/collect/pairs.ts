@@ -4,6 +4,7 @@ import { offsetIn } from '../../notes/offsets';
 import { answerSpan } from '../content';
 import type { Span } from '../model';
 import type { Question, Reading, Section } from '../reading';
+import { isStem } from './labels';
 
 const ASKS = /^(?:Q|Question|问题?|提问|题目|面试题)\s*(?:\d{1,4}|[一二三四五六七八九十]{1,3})?\s*[:：.、]\s*(?=\S)/i;
 const ANSWERS = /^(?:A|Ans(?:wer)?|答案?|回答|解答|参考答案)\s*(?:\d{1,4}|[一二三四五六七八九十]{1,3})?\s*[:：.、]\s*/i;
@@ -30,20 +31,30 @@ function pairOf(reading: Reading, section: Section, index: number, to: number): 
     if (block.kind === 'rule') return undefined;
     if (block.kind !== 'line' && block.kind !== 'heading') continue;
     if (ANSWERS.test(block.text)) {
+      const end = nextChoice(reading, section, i + 1, to);
       return {
         title: title.slice(numberingLength(title)).trim(),
         id: undefined,
         start: line.start,
         topic: section.topic,
         from: index + 1,
-        to,
-        answer: answerFrom(reading, block, i, to),
+        to: end,
+        answer: answerFrom(reading, block, i, end),
         form: 'pair',
       };
     }
     if (block.kind === 'line' && block.paragraph === line.paragraph) title += ` ${block.text}`;
   }
   return undefined;
+}
+
+/** Where the next question begins that has its options below it and no `Q:` in front. */
+function nextChoice(reading: Reading, section: Section, from: number, to: number): number {
+  for (let i = from; i < to; i += 1) {
+    const block = reading.blocks[i]!;
+    if (block.kind === 'line' && block.first && /[?？]$/.test(block.text) && isStem(reading, i, section)) return i;
+  }
+  return to;
 }
 
 /** The answer behind the label `A:`. */
