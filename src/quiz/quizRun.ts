@@ -44,6 +44,8 @@ export interface QuizWorld extends PlanWorld {
   openNote(uri: string, line: number): Promise<void>;
   /** Finds the jargon in the answer of a card that is asked in these words; undefined where none is to be explained. */
   findJargon(card: LibraryCard, asked: string): Promise<ShownJargon | undefined>;
+  /** Does what can wait once what was shown has had time to arrive: work done at once would hold it up. */
+  later(work: () => void): void;
   /** A failure that the person has been told of. */
   report(error: unknown): void;
 }
@@ -392,7 +394,10 @@ export class QuizRun {
     };
     const snapshot = this.#open ? await this.#questionView(this.#open) : await this.#endView();
     this.#world.show({ ...snapshot, ...common } as Snapshot);
-    if (this.#open) void this.#jargon(this.#open);
+    const open = this.#open;
+    this.#world.later(() => {
+      if (open && open === this.#open) void this.#jargon(open);
+    });
   }
 
   /** The jargon of the answer. An answer without it is better than none. */

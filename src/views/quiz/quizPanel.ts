@@ -44,6 +44,8 @@ export interface Quiz extends Disposable {
 
 export const quizPanelType = 'interviewStudy.quiz';
 const stateKey = 'quiz.session';
+/** As long as a page takes to show a question, the first one too. Milliseconds. */
+const calm = 500;
 
 /** Registers the quiz. What it runs on (the scheduler, the renderer) is loaded when a quiz is opened. */
 export function registerQuiz(deps: QuizDeps): Quiz {
@@ -191,6 +193,7 @@ class QuizPanel implements WebviewPanelSerializer {
       offset,
       findJargon,
       shuffle,
+      later: (work) => void setTimeout(work, calm),
       show: (snapshot) => {
         if (this.#shown === world) void this.#panel?.webview.postMessage(snapshot);
       },

@@ -87,6 +87,7 @@ export class FakeWorld {
     shuffle: (items) => [...items],
     favoured: () => [],
     findJargon: (card, asked) => this.findJargon(card, asked),
+    later: (work) => work(),
     // As it arrives in the page.
     show: (snapshot) => this.snapshots.push(structuredClone(snapshot)),
     save: (session) => {
