@@ -94,9 +94,10 @@ class QuizPanel implements WebviewPanelSerializer {
   }
 
   async open(scope: Scope): Promise<void> {
-    this.#begin(async (world) => (await import('../../quiz/quizRun')).QuizRun.start(world, scope));
-    if (this.#panel) this.#panel.reveal(undefined, false);
-    else await this.#adopt(window.createWebviewPanel(quizPanelType, l10n.t('Quiz'), ViewColumn.Active));
+    const html = this.#panel ? undefined : this.#html();
+    this.#begin(html, async (world) => (await import('../../quiz/quizRun')).QuizRun.start(world, scope));
+    if (html) await this.#adopt(window.createWebviewPanel(quizPanelType, l10n.t('Quiz'), ViewColumn.Active), html);
+    else this.#panel?.reveal(undefined, false);
     await this.#started();
   }
 
@@ -106,7 +107,8 @@ class QuizPanel implements WebviewPanelSerializer {
       panel.dispose();
       return;
     }
-    this.#begin(async (world) => {
+    const html = this.#html();
+    this.#begin(html, async (world) => {
       const [{ QuizRun: Run }, { restoreSession }] = await Promise.all([
         import('../../quiz/quizRun'),
         import('../../quiz/storedSession'),
@@ -114,15 +116,18 @@ class QuizPanel implements WebviewPanelSerializer {
       const session = restoreSession(this.#deps.state.get(stateKey), world.now());
       return session ? Run.resume(world, session) : Run.start(world, { kind: 'due' });
     });
-    await this.#adopt(panel);
+    await this.#adopt(panel, html);
     await this.#started();
   }
 
-  /** Lets a run take the panel; what a run before it still does is no longer shown. */
-  #begin(run: (world: QuizWorld) => Promise<QuizRun>): void {
+  /**
+   * Lets a run take the panel; what a run before it still does is no longer shown. A page that is still to be opened goes first: it loads while the run
+   * does.
+   */
+  #begin(html: Promise<string> | undefined, run: (world: QuizWorld) => Promise<QuizRun>): void {
     const world = this.#world();
     this.#shown = world;
-    this.#run = run(world);
+    this.#run = html ? html.then(nextTask).then(() => run(world)) : run(world);
   }
 
   /** A panel whose quiz can't start would stay empty. */
@@ -135,7 +140,12 @@ class QuizPanel implements WebviewPanelSerializer {
     }
   }
 
-  async #adopt(panel: WebviewPanel): Promise<void> {
+  #html(): Promise<string> {
+    const data: PageData = { locale: env.language, strings: quizStrings() };
+    return webviewHtml(this.#deps.extensionUri, { page: 'quiz', data });
+  }
+
+  async #adopt(panel: WebviewPanel, html: Promise<string>): Promise<void> {
     const { extensionUri } = this.#deps;
     this.#panel = panel;
     panel.webview.options = { enableScripts: true, localResourceRoots: [] };
@@ -146,8 +156,7 @@ class QuizPanel implements WebviewPanelSerializer {
       if (panel.active) void this.#hear({ type: 'ready' });
     });
     panel.webview.onDidReceiveMessage((message: unknown) => this.#hear(message));
-    const data: PageData = { locale: env.language, strings: quizStrings() };
-    panel.webview.html = await webviewHtml(extensionUri, { page: 'quiz', data });
+    panel.webview.html = await html;
   }
 
   async #hear(message: unknown): Promise<void> {
@@ -205,6 +214,11 @@ class QuizPanel implements WebviewPanelSerializer {
     };
     return world;
   }
+}
+
+/** What has been said to the editor until now is on its way. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Fisher and Yates's shuffle. */
