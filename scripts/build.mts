@@ -60,7 +60,7 @@ const chunksToCommonJs: Plugin = {
 const bundles: BuildOptions[] = [
   {
     ...common,
-    entryPoints: { extension: 'src/extension.ts', reader: 'src/host/worker/reader.ts' },
+    entryPoints: { extension: 'src/extension.ts' },
     outdir: 'dist/node',
     platform: 'node',
     format: 'esm',
@@ -69,7 +69,14 @@ const bundles: BuildOptions[] = [
     plugins: [chunksToCommonJs],
   },
   { ...webWorker, entryPoints: { extension: 'src/extension.ts' }, format: 'cjs' },
-  { ...webWorker, entryPoints: { reader: 'src/host/worker/reader.ts' }, format: 'iife' },
+  {
+    ...webWorker,
+    // One worker for both hosts: it asks for what only Node has where it runs in Node.
+    entryPoints: { reader: 'src/host/worker/reader.ts' },
+    outdir: 'dist',
+    external: ['node:worker_threads'],
+    format: 'iife',
+  },
   {
     ...common,
     entryPoints: { quiz: 'media/quiz/main.tsx', note: 'media/note/main.ts' },

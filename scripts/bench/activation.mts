@@ -4,8 +4,8 @@ import { packHelper } from '../vscode/package.mjs';
 import { measureInside } from './insideHost.mjs';
 import { median } from './statistics.mjs';
 
-/** Windows opened, one activation of each extension in each. */
-const windows = 9;
+/** Windows opened, one activation of each extension in each; every other window ours comes first. */
+const windows = 12;
 
 export async function activation(): Promise<Figure> {
   const manifest = { publisher: 'bench', name: 'idle', activationEvents: ['onCommand:bench.idle'] };

@@ -135,7 +135,7 @@ export class Study implements Disposable {
   async #readerVersion(): Promise<string> {
     const { extension, extensionUri } = this.#context;
     const { version } = extension.packageJSON as { version?: string };
-    const program = Uri.joinPath(extensionUri, 'dist', 'node', 'reader.js');
+    const program = Uri.joinPath(extensionUri, 'dist', 'reader.js');
     // Where an extension is no folder of files, its version is all there is to tell.
     const build = await Promise.resolve(workspace.fs.stat(program)).catch(() => undefined);
     return [version, build?.mtime, build?.size].join(' ');

@@ -8,7 +8,7 @@ const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const indices = v.pipe(v.array(index), v.maxLength(100));
 
 /** What the page tells: things that the person did. `turn` is the question they saw, so that what comes late is known for late. */
-export const pageEventSchema = v.variant('type', [
+const pageEventSchema = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('reveal'), turn }),
   /** Options chosen, or steps in the order they were put in. */
@@ -30,6 +30,12 @@ export const pageEventSchema = v.variant('type', [
   v.object({ type: v.literal('failed'), message: v.string() }),
 ]);
 export type PageEvent = v.InferOutput<typeof pageEventSchema>;
+
+/** What the page sent, if it is an event, else what is wrong with it. */
+export function readPageEvent(message: unknown): { event: PageEvent } | { wrong: string } {
+  const result = v.safeParse(pageEventSchema, message);
+  return result.success ? { event: result.output } : { wrong: result.issues[0].message };
+}
 
 const html = v.string();
 

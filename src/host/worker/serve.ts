@@ -1,7 +1,19 @@
-import { parentPort } from 'node:worker_threads';
 import type { ReadReply, ReadRequest } from './messages';
 
-/** Answers each message of the program that started this worker. (Node; the web has its own in `serve.web.ts`.) */
+/** What a web worker has around it, and Node's has not. */
+interface WorkerScope {
+  onmessage?: (event: { data: unknown }) => void;
+  postMessage?(message: unknown): void;
+}
+
+/** Answers each message of the program that started this worker. One program serves both hosts, which differ in how a worker is spoken to. */
 export function serve(answer: (request: ReadRequest) => ReadReply): void {
-  parentPort?.on('message', (request: ReadRequest) => parentPort?.postMessage(answer(request)));
+  const scope = globalThis as unknown as WorkerScope;
+  if (scope.postMessage) scope.onmessage = (event) => scope.postMessage?.(answer(event.data as ReadRequest));
+  else void serveNode(answer);
+}
+
+async function serveNode(answer: (request: ReadRequest) => ReadReply): Promise<void> {
+  const { parentPort } = await import('node:worker_threads');
+  parentPort?.on('message', (request: ReadRequest) => parentPort.postMessage(answer(request)));
 }

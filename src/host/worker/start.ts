@@ -14,7 +14,7 @@ export function startReader(
   onReply: (reply: ReadReply) => void,
   onError: (error: Error) => void,
 ): RunningWorker {
-  const worker = new Worker(Uri.joinPath(extension, 'dist', 'node', 'reader.js').fsPath);
+  const worker = new Worker(Uri.joinPath(extension, 'dist', 'reader.js').fsPath);
   worker.on('message', onReply);
   worker.on('error', onError);
   worker.unref();

@@ -39,7 +39,7 @@ export function startReader(
 
 /** A worker may only be started from the host's own origin, which an extension's files do not have: their text has. */
 async function start(extension: Uri): Promise<WebWorker> {
-  const program = await workspace.fs.readFile(Uri.joinPath(extension, 'dist', 'web', 'reader.js'));
+  const program = await workspace.fs.readFile(Uri.joinPath(extension, 'dist', 'reader.js'));
   const url = URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
   try {
     return new Worker(url);

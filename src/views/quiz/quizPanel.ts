@@ -160,15 +160,11 @@ class QuizPanel implements WebviewPanelSerializer {
   }
 
   async #hear(message: unknown): Promise<void> {
-    const [{ pageEventSchema }, { safeParse }, run] = await Promise.all([
-      import('../../quiz/protocol'),
-      import('valibot'),
-      this.#run,
-    ]);
-    const event = safeParse(pageEventSchema, message);
-    if (event.success && event.output.type === 'more') await this.#offerActions(run);
-    else if (event.success) await run?.handle(event.output);
-    else this.#deps.log.warn('The quiz page sent what is no event', event.issues[0].message);
+    const [{ readPageEvent }, run] = await Promise.all([import('../../quiz/protocol'), this.#run]);
+    const sent = readPageEvent(message);
+    if ('wrong' in sent) this.#deps.log.warn('The quiz page sent what is no event', sent.wrong);
+    else if (sent.event.type === 'more') await this.#offerActions(run);
+    else await run?.handle(sent.event);
   }
 
   async #offerActions(run: QuizRun | undefined): Promise<void> {
