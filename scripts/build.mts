@@ -2,9 +2,9 @@
  * Bundles the extension. Node gets real lazily loaded chunks, the web worker host gets one file: its `require` knows
  * nothing but `vscode`. `--watch` rebuilds on change, `--dev` leaves the code readable.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { type BuildOptions, build, context, type Plugin, type TransformOptions, transform } from 'esbuild';
+import { rm } from 'node:fs/promises';
+import { type BuildOptions, build, context } from 'esbuild';
+import { chunksToCommonJs } from './commonJsChunks.mjs';
 import { compileContent } from './content.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -28,33 +28,6 @@ const webWorker: BuildOptions = {
   conditions: ['worker'],
   // `start.web.ts` stands in for `start.ts`: what the web does differently is in files of its own.
   resolveExtensions: ['.web.ts', '.ts', '.js'],
-};
-
-/** `import()` too becomes `require`: Node's own would not find the names that a minified CommonJS file exports. */
-const toCommonJs: TransformOptions = {
-  format: 'cjs',
-  minify: !dev,
-  target: 'es2022',
-  supported: { 'dynamic-import': false },
-};
-
-/**
- * esbuild splits only ESM, and VS Code of the supported range loads only CommonJS: so each ESM chunk is rewritten to
- * CommonJS after the split. `import()` in the source stays what it says: a file loaded when it is needed.
- */
-const chunksToCommonJs: Plugin = {
-  name: 'chunks-to-commonjs',
-  setup(plugin) {
-    plugin.initialOptions.write = false;
-    plugin.onEnd(async (result) => {
-      for (const file of result.outputFiles ?? []) {
-        const map = file.path.endsWith('.map');
-        const code = map ? file.text : (await transform(file.text, toCommonJs)).code;
-        await mkdir(dirname(file.path), { recursive: true });
-        await writeFile(file.path, code);
-      }
-    });
-  },
 };
 
 const bundles: BuildOptions[] = [

@@ -1,16 +1,14 @@
 import { type Disposable, type FileSystemWatcher, Uri, workspace } from 'vscode';
-import { buildFiles, dependencyWords } from '../../terms/dependencies';
 
 /** More build files than this tell nothing new. */
 const most = 200;
-const glob = `**/{${buildFiles.join(',')}}`;
 const left = '**/{node_modules,.git,target,build,dist,out,vendor}/**';
 
 /** What the build files of the workspace say that its programs depend on. Looked for with the first hover, kept up as they are edited. */
 export class BuildFiles implements Disposable {
   /** Words of dependencies by the folder that they hold for. */
   readonly #words = new Map<string, ReadonlySet<string>>();
-  #watcher: FileSystemWatcher | undefined;
+  #watcher: Promise<FileSystemWatcher> | undefined;
   #revision = 0;
 
   /** Grows with every change. */
@@ -20,7 +18,7 @@ export class BuildFiles implements Disposable {
 
   /** What is known by now of the build files in the folders above a file. */
   dependenciesOf(file: Uri): ReadonlySet<string> {
-    this.#watch();
+    this.#watcher ??= this.#watch();
     const found = new Set<string>();
     for (const [folder, words] of this.#words) {
       if (file.toString().startsWith(folder)) for (const word of words) found.add(word);
@@ -29,20 +27,23 @@ export class BuildFiles implements Disposable {
   }
 
   dispose(): void {
-    this.#watcher?.dispose();
+    void this.#watcher?.then((watcher) => watcher.dispose());
   }
 
-  #watch(): void {
-    if (this.#watcher) return;
-    this.#watcher = workspace.createFileSystemWatcher(glob);
-    this.#watcher.onDidCreate((uri) => this.#read(uri));
-    this.#watcher.onDidChange((uri) => this.#read(uri));
-    this.#watcher.onDidDelete((uri) => this.#forget(uri));
+  async #watch(): Promise<FileSystemWatcher> {
+    const { buildFiles } = await import('../../terms/dependencies');
+    const glob = `**/{${buildFiles.join(',')}}`;
+    const watcher = workspace.createFileSystemWatcher(glob);
+    watcher.onDidCreate((uri) => this.#read(uri));
+    watcher.onDidChange((uri) => this.#read(uri));
+    watcher.onDidDelete((uri) => this.#forget(uri));
     void workspace.findFiles(glob, left, most).then((uris) => uris.map((uri) => this.#read(uri)));
+    return watcher;
   }
 
   async #read(uri: Uri): Promise<void> {
     try {
+      const { dependencyWords } = await import('../../terms/dependencies');
       const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
       this.#words.set(folderOf(uri), dependencyWords(uri.path, text));
       this.#revision += 1;
