@@ -151,6 +151,7 @@ export function activate(context: ExtensionContext): InterviewStudyApi {
   const starting = setTimeout(() => {
     void count.start();
     void noteActions.start();
+    quiz.prepare().catch(report);
   }, calm);
   context.subscriptions.push({ dispose: () => clearTimeout(starting) });
   return createApi({ texts, library, progress, glossary, moment });

@@ -1,7 +1,7 @@
 import { type Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
 import type { LibraryNote } from '../../study/library';
 import type { ShownNote } from '../../terms/pageJargon';
-import { webviewHtml } from '../webviewHtml';
+import { WebviewPage } from '../webviewPage';
 import type { OpenNoteDeps } from './openNote';
 
 export const notePanelType = 'interviewStudy.note';
@@ -9,11 +9,13 @@ export const notePanelType = 'interviewStudy.note';
 /** One page that shows built-in notes as they read, one after the other. */
 export class NotePanel implements WebviewPanelSerializer, Disposable {
   readonly #deps: OpenNoteDeps;
+  readonly #page: WebviewPage;
   #panel: WebviewPanel | undefined;
   #shown: string | undefined;
 
   constructor(deps: OpenNoteDeps) {
     this.#deps = deps;
+    this.#page = new WebviewPage(deps.extension, 'note');
   }
 
   /** The note that is on screen, if the page is. */
@@ -61,7 +63,7 @@ export class NotePanel implements WebviewPanelSerializer, Disposable {
     const body = `<main lang="${note.note.language}">${html}</main>`;
     const data: ShownNote = { ...shown, ...(jargon && { jargon: await jargon.explain() }) };
     panel.title = note.note.title ?? '';
-    panel.webview.html = await webviewHtml(this.#deps.extension, { page: 'note', body, data });
+    panel.webview.html = await this.#page.html({ body, data });
     this.#shown = note.uri;
   }
 

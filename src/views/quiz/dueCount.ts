@@ -4,8 +4,8 @@ import type { PlanWorld } from '../../quiz/planNow';
 
 /** How often it is looked whether something came due, in milliseconds. */
 const tick = 60_000;
-/** Changes within this time are counted as one, in milliseconds. */
-const countDelay = 300;
+/** How long nothing must have changed before it is counted, in milliseconds: not between an answer and the next question, nor while notes are being read. */
+const calm = 500;
 
 /** How many cards a quiz would ask now, for whoever shows it: counted as the quiz counts, and anew whenever notes, progress or the hour change. */
 export class DueCount implements Disposable {
@@ -44,10 +44,8 @@ export class DueCount implements Disposable {
   }
 
   #countSoon(): void {
-    this.#counting ??= setTimeout(() => {
-      this.#counting = undefined;
-      void this.#count();
-    }, countDelay);
+    clearTimeout(this.#counting);
+    this.#counting = setTimeout(() => void this.#count(), calm);
   }
 
   async #count(): Promise<void> {

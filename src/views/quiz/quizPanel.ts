@@ -15,7 +15,7 @@ import type { PageData } from '../../quiz/protocol';
 import type { QuizRun, QuizWorld } from '../../quiz/quizRun';
 import type { Scope } from '../../quiz/scope';
 import type { NoteTexts } from '../../study/library';
-import { webviewHtml } from '../webviewHtml';
+import { WebviewPage } from '../webviewPage';
 import { quizStrings } from './quizStrings';
 
 export interface QuizDeps extends PlanWorld {
@@ -33,6 +33,8 @@ export interface QuizDeps extends PlanWorld {
 
 /** The quiz, as commands call it. */
 export interface Quiz extends Disposable {
+  /** Loads what a quiz needs, so that the first one opens at once. */
+  prepare(): Promise<void>;
   /** Asks what the quiz is to be about, and starts it. */
   start(): Promise<void>;
   /** What is due, and what is new today. */
@@ -52,6 +54,7 @@ export function registerQuiz(deps: QuizDeps): Quiz {
   const panel = new QuizPanel(deps);
   const serializer = window.registerWebviewPanelSerializer(quizPanelType, panel);
   return {
+    prepare: () => panel.prepare(),
     start: () => panel.start(),
     due: () => panel.open({ kind: 'due' }),
     topic: (uri, topic) => panel.open({ kind: 'topic', uri, topic }),
@@ -64,12 +67,18 @@ export function registerQuiz(deps: QuizDeps): Quiz {
 /** One panel, which shows one quiz. It may be hidden, moved or thrown away at any moment: the run and what is stored of it stay. */
 class QuizPanel implements WebviewPanelSerializer {
   readonly #deps: QuizDeps;
+  readonly #page: WebviewPage;
   #panel: WebviewPanel | undefined;
   #run: Promise<QuizRun> | undefined;
   #shown: QuizWorld | undefined;
 
   constructor(deps: QuizDeps) {
     this.#deps = deps;
+    this.#page = new WebviewPage(deps.extensionUri, 'quiz');
+  }
+
+  async prepare(): Promise<void> {
+    await Promise.all([this.#page.prepare(), import('../../quiz/quizRun')]);
   }
 
   async start(): Promise<void> {
@@ -142,7 +151,7 @@ class QuizPanel implements WebviewPanelSerializer {
 
   #html(): Promise<string> {
     const data: PageData = { locale: env.language, strings: quizStrings() };
-    return webviewHtml(this.#deps.extensionUri, { page: 'quiz', data });
+    return this.#page.html({ data });
   }
 
   async #adopt(panel: WebviewPanel, html: Promise<string>): Promise<void> {
