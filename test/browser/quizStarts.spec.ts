@@ -1,4 +1,4 @@
-/** From where a quiz starts, and what reminds of it: the status bar, the daily reminder, the tree. */
+/** From where a quiz starts, and what reminds of it: the status bar, the daily reminder, the tree, a hover, a note's title, what was hovered lately. */
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -30,6 +30,17 @@ const dueItem = (window: Workbench) => window.page.locator('.statusbar-item', { 
 const isAsked = async (window: Workbench) =>
   (await window.webview('#prompt')).locator('#prompt', { hasText: question }).waitFor();
 const reminder = (window: Workbench) => window.page.locator('.notification-list-item', { hasText: '1 card is due.' });
+
+/** What `Start Quiz` offers. */
+async function offers(window: Workbench): Promise<string> {
+  await window.command('Interview Study: Start Quiz');
+  const list = window.page.locator('.quick-input-list');
+  await list.locator('[role=option]', { hasText: 'All due' }).waitFor();
+  const text = await list.innerText();
+  await window.press('Escape');
+  await list.waitFor({ state: 'hidden' });
+  return text;
+}
 
 describe('a quiz', () => {
   let user: User;
@@ -69,6 +80,28 @@ describe('a quiz', () => {
     await window.row('Replication').getByRole('button', { name: 'Quiz This Topic' }).click();
     const path = (await window.webview('#prompt')).locator('.path');
     await path.getByText('Replication').first().waitFor();
+  });
+
+  it('starts from a hover, and from what was hovered lately, unless the setting forbids to remember it', async () => {
+    await window.openFile('Orders.java');
+    assert.match((await window.hoverOn('ISR')) ?? '', /Quiz Me/);
+    await window.page.locator('.monaco-hover a', { hasText: 'Quiz Me' }).first().click();
+    await (await window.webview('#prompt')).locator('main', { hasText: /ISR|in-sync/i }).waitFor();
+
+    assert.match(await offers(window), /Hovered lately\s*1 card/);
+    await user.setSettings({ 'interviewStudy.quiz.fromHovers': false });
+    await window.reload();
+    await dueItem(window).waitFor();
+    assert.doesNotMatch(await offers(window), /Hovered lately/);
+  });
+
+  it('starts from the title of a note', async () => {
+    await user.setSettings({ 'interviewStudy.notes': ['notes'] });
+    await window.reload();
+    await window.openFile('kafka.md');
+    await window.page.locator('.editor-actions').getByRole('button', { name: 'Quiz This Note' }).first().click();
+    const path = (await window.webview('#prompt')).locator('.path');
+    await path.getByText('Kafka').first().waitFor();
   });
 
   it('leaves nothing in the status bar when nothing is due any more', async () => {
