@@ -140,6 +140,8 @@ export class QuizRun {
         this.#trouble = error instanceof Error ? error.message : String(error);
       }
       await this.#draw().catch((error) => this.#world.report(error));
+      // After what the person waits for. The reviews in it are kept before.
+      this.#world.save(this.#session);
     });
     return this.#work;
   }
@@ -162,12 +164,12 @@ export class QuizRun {
       case 'reveal':
       case 'answer':
         if (event.turn !== this.#session.number || this.#session.turn?.chosen) return;
-        this.#keep(answered(this.#session, event.type === 'answer' ? event.chosen : []));
+        this.#session = answered(this.#session, event.type === 'answer' ? event.chosen : []);
         void this.#lookAhead();
         return;
       case 'type':
         if (event.turn !== this.#session.number || this.#session.turn?.chosen) return;
-        this.#keep(answered(this.#session, [], event.text));
+        this.#session = answered(this.#session, [], event.text);
         void this.#lookAhead();
         return;
       case 'act':
@@ -197,7 +199,7 @@ export class QuizRun {
     const { retention } = this.#world.settings();
     const after = preview(progress.schedule(card.id), now, { retention })[grade];
     const review = await progress.add({ known: knownOf(card), grade, at: now, took: took(turn, now) });
-    this.#keep(graded(this.#session, review, after, now));
+    this.#session = graded(this.#session, review, after, now);
     await this.#advance();
   }
 
@@ -212,7 +214,7 @@ export class QuizRun {
       const hold = last.before?.hold === 'suspended' ? 'suspended' : 'none';
       if (card) await progress.mark(knownOf(card), decide(progress.marks.get(card.id), { hold }, this.#world.now()));
     }
-    this.#keep(undone(this.#session, this.#world.now()));
+    this.#session = undone(this.#session, this.#world.now());
     await this.#reopen();
   }
 
@@ -247,7 +249,7 @@ export class QuizRun {
       return;
     }
     this.#open = undefined;
-    this.#keep({ ...rest, queue: [], returning: [], number: rest.number + 1 });
+    this.#session = { ...rest, queue: [], returning: [], number: rest.number + 1 };
   }
 
   /** Goes on with more of the same, or ahead of time when nothing is left. */
@@ -256,7 +258,7 @@ export class QuizRun {
     if (await this.#minutesOver()) this.#session = { ...this.#session, overtime: true };
     const { cards, ahead } = await planNow(this.#world, this.#session.scope, true);
     this.#planned = this.#world.now();
-    this.#keep({ ...this.#session, queue: cards, ahead });
+    this.#session = { ...this.#session, queue: cards, ahead };
     await this.#advance();
   }
 
@@ -293,7 +295,6 @@ export class QuizRun {
       }
       this.#session = without(this.#session, id);
     }
-    this.#keep(this.#session);
   }
 
   /** Whether another window has reviewed the card since this session was planned. */
@@ -380,11 +381,6 @@ export class QuizRun {
       }),
     );
     return { card, siblings, texts: new Map(texts) };
-  }
-
-  #keep(session: Session): void {
-    this.#session = session;
-    this.#world.save(session);
   }
 
   async #draw(): Promise<void> {
