@@ -120,7 +120,7 @@ function standsAlone(name: string, frame: Frame, text: string, start: number, en
   const kind = nameKind(name, frame);
   if (kind === 'port') return ending === 0 && isPort(text, start, end);
   const left = start > 0 ? classOf(text.charCodeAt(start - 1)) : 0;
-  if (left === digit && classOf(text.charCodeAt(start)) !== digit) return false;
+  if (left === digit && classOf(text.charCodeAt(start)) !== digit && !isVersioned(text, start)) return false;
   const word = text.slice(start, end - ending);
   const alone = (start === 0 || !inSpacedWord(text.charCodeAt(start - 1))) && !isWordAt(text, end);
   if (kind === 'short') return alone && ending === 0 && word === name.slice(frame.start, frame.end);
@@ -131,6 +131,19 @@ function standsAlone(name: string, frame: Frame, text: string, start: number, en
     return alone || (word.length > 2 && left !== upper && left !== digit && !isDigitAt(text, end));
   }
   return !isInData(text, start, end);
+}
+
+/** Whether the digits before `start` are part of a name that goes on there with a hump: `Elasticsearch7Sink`. */
+function isVersioned(text: string, start: number): boolean {
+  if (
+    classOf(text.charCodeAt(start)) !== upper ||
+    !isWordAt(text, start + 1) ||
+    classOf(text.charCodeAt(start + 1)) === upper
+  )
+    return false;
+  let at = start - 1;
+  while (at > 0 && classOf(text.charCodeAt(at)) === digit) at--;
+  return inSpacedWord(text.charCodeAt(at)) && classOf(text.charCodeAt(at)) !== digit;
 }
 
 /** Acronym: capitals (and digits) alone in one word, found in capitals only. Port: a number, found only where a port stands. */

@@ -56,7 +56,9 @@ const importLine =
 
 /** What a text shows of one system. */
 class Evidence {
-  /** That the text is about the system: where it lies, what it imports, how often it names it. */
+  /** That the text is about the system: where it lies and what it imports. */
+  placed = 0;
+  /** The same with how often it names it. */
   named = 0;
   /** Offsets at which the text names the system, ascending. */
   readonly mentions: number[] = [];
@@ -126,7 +128,8 @@ export class Context {
     this.#head = source.text.slice(0, namesRead);
     this.#evidence = new Map(glossary.systems.map((id) => [id, new Evidence()]));
     for (const [id, evidence] of this.#evidence) {
-      if (isPlaced(id, source)) evidence.named += byPlace;
+      if (isPlaced(id, source)) evidence.placed += byPlace;
+      evidence.named += evidence.placed;
       if (marksOf(id).words.some((word) => source.dependencies?.has(word))) evidence.named += byDependency;
     }
     this.#readMentions(source.text.slice(0, mentionsRead));
@@ -155,7 +158,9 @@ export class Context {
     const far = isFarFromData(this.#language);
     if (isDaily(concept.system.id, this.#language) || (far && need === 'trade')) return 'system';
     if (need === 'trade' && this.#isAboutAnother(concept.system.id)) return 'system';
-    if (need === 'word') return this.#isAboutAnother(concept.system.id) ? 'company' : 'nothing';
+    const elsewhere = this.#isAboutAnother(concept.system.id) || this.#liesElsewhere(concept.system.id);
+    if (need === 'word') return elsewhere ? 'system' : 'nothing';
+    if ((need === 'company' || need === 'much') && elsewhere) return 'system';
     if (need !== 'free' && need !== 'pair') return need;
     if (this.#isOfOtherTrade(name)) return 'system';
     return far ? 'trade' : need;
@@ -165,6 +170,13 @@ export class Context {
   #isAboutAnother(id: string): boolean {
     if ((this.#evidence.get(id)?.named ?? 0) > 0) return false;
     for (const { named } of this.#evidence.values()) if (named >= enough.system) return true;
+    return false;
+  }
+
+  /** Whether the text lies with other systems, and not with this one. */
+  #liesElsewhere(id: string): boolean {
+    if ((this.#evidence.get(id)?.placed ?? 0) > 0) return false;
+    for (const other of this.#evidence.values()) if (other.placed > 0) return true;
     return false;
   }
 
@@ -191,7 +203,9 @@ export class Context {
     const evidence = this.#evidence.get(concept.system.id);
     if (!evidence) return 0;
     const about = evidence.named + (evidence.isNear(offset) ? byName : 0);
-    if (need === 'system') return about;
+    // Where a text lies in another system's tree, that it drops a name says nothing of the ordinary words elsewhere in it.
+    if (need === 'system')
+      return this.#liesElsewhere(concept.system.id) ? about - (evidence.named - evidence.placed) : about;
     return about + evidence.company(spelling) + (evidence.hasOtherName(concept, spelling) ? byOtherName : 0);
   }
 
@@ -202,9 +216,11 @@ export class Context {
     const pattern = new RegExp([...owners.keys()].map(escapePattern).join('|'), 'gi');
     for (const { 0: word, index } of text.matchAll(pattern)) {
       const evidence = owners.get(word.toLowerCase());
-      if (!evidence || !isWhole(text, index, index + word.length)) continue;
+      if (!evidence || !isWhole(text, index, index + word.length) || isByName(text, word, index)) continue;
       evidence.mentions.push(index);
-      if (importLine.test(lineAt(text, index))) evidence.named += byImport;
+      if (!importLine.test(lineAt(text, index))) continue;
+      evidence.named += byImport;
+      evidence.placed += byImport;
     }
     const lines = text.split('\n').length;
     const density = linesPerMention / Math.max(lines, linesPerMention);
@@ -237,6 +253,11 @@ function lineAt(text: string, offset: number): string {
 function isWhole(text: string, start: number, end: number): boolean {
   const begins = start === 0 || !inSpacedWord(text.charCodeAt(start - 1)) || isPartStart(text, start);
   return begins && (end === text.length || !inSpacedWord(text.charCodeAt(end)) || isPartStart(text, end));
+}
+
+/** Whether the humps of a word stand in it by chance: `ImageByNameNode` is no NameNode's. */
+function isByName(text: string, word: string, start: number): boolean {
+  return /[a-z][A-Z]/.test(word) && start > 0 && inSpacedWord(text.charCodeAt(start - 1));
 }
 
 function escapePattern(word: string): string {

@@ -15,6 +15,8 @@ export interface Bearer extends Weight {
   readonly plural: boolean;
   /** It is the system's own name. */
   readonly ownName: boolean;
+  /** It is the name of a product: the system's own, or one that the notes also call `Apache` so. */
+  readonly productName: boolean;
   /** It is an everyday word written as a type's name (`Option`). */
   readonly typeName: boolean;
   readonly province: Province | undefined;
@@ -74,6 +76,7 @@ export class Glossary {
       spelling,
       plural: name.endsWith('s') && partsOf(name).some((part) => words.includes(part)),
       ownName: name.toLowerCase() === id,
+      productName: name.toLowerCase() === id || /^Apache /.test(name) || concept.names.includes(`Apache ${name}`),
       typeName: /^[A-Z][a-z]+$/.test(name) && isEveryday(name),
       province: provinceOf(id, concept.names),
       ...weigh(name, { marked: this.#marked.has(name) || this.#marked.has(systemKey(id, name)), own, words }),

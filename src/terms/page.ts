@@ -3,9 +3,19 @@ import { Context, type Source } from './context';
 import type { Bearer, Glossary } from './glossary';
 import { languageOf } from './languages';
 import type { Accept, Match } from './matcher';
-import { isBare, isHump, isLoose, isMisread, isPieceOfName, isSingularThere, lineAround } from './misreadings';
-import { isInLongerWord, isLongKey } from './ordinary';
+import {
+  isBare,
+  isHump,
+  isInIdentifier,
+  isLoose,
+  isMisread,
+  isPieceOfName,
+  isSingularThere,
+  lineAround,
+} from './misreadings';
+import { isInLongerWord, isLongKey, partsOf } from './ordinary';
 import { holds, proseRanges } from './prose';
+import type { Province } from './provinces';
 import { isDaily } from './systems';
 
 /** Jargon at a place of a text. */
@@ -68,8 +78,7 @@ export class Page {
     if (need === 'system' && isBare(this.#source.text, start, end) && !this.#isInCompany(bearer, start, end))
       return false;
     if (isLongKey(name) && this.#source.text.slice(start, end) === name) return true;
-    if (bearer.province?.line && !bearer.province.line.test(lineAround(this.#source.text, start, end).text))
-      return false;
+    if (bearer.province && !this.#isAtHome(bearer.province, start, end)) return false;
     return this.#readContext().allows(
       bearer,
       start,
@@ -77,13 +86,25 @@ export class Page {
     );
   }
 
+  /** Whether the place is one where the word means what the province's system says. */
+  #isAtHome({ line, alone }: Province, start: number, end: number): boolean {
+    if (alone && isInIdentifier(this.#source.text, start, end)) return false;
+    return line?.test(lineAround(this.#source.text, start, end).text) ?? true;
+  }
+
   /** Whether the text writes the name as what bears it is written. */
-  #isSpelt({ name, plural, ownName, typeName }: Bearer, start: number, end: number): boolean {
+  #isSpelt({ name, plural, ownName, productName, typeName }: Bearer, start: number, end: number): boolean {
     const { text } = this.#source;
     if (typeName && (/\p{Ll}/u.test(text[start]!) || isHump(text, start, end))) return false;
     if (isLoose(name, text, start, end)) return false;
-    if (ownName && isPieceOfName(text, start, end)) return false;
+    if (productName && isPieceOfName(text, start, end) && (ownName || this.#isItsOwn(name))) return false;
     return !plural || (/s$/i.test(text[end - 1]!) && !isSingularThere(text, start, end));
+  }
+
+  /** Whether the text lies in the product's own tree, where its name stands before everything. */
+  #isItsOwn(product: string): boolean {
+    const word = partsOf(product).at(-1)!;
+    return this.#source.path.split(/[/\\]/).some((segment) => partsOf(segment).includes(word));
   }
 
   /** Whether the line has another name of the bearer's system. */

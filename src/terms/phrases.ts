@@ -15,6 +15,10 @@ const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
       ),
     },
   ],
+  ['channel', { before: ending('datagram netty socket ssl') }],
+  // Those of a project are people.
+  ['committer', { before: /\b(Flink|Kafka|ZooKeeper|Hive|Apache|PMC|project|active) $/i }],
+  ['controller', { before: ending('log4j') }],
   [
     'driver',
     {
@@ -31,14 +35,16 @@ const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
       after: beginning('alias algorithm board factory manager pair password press spec stroke usage vault word'),
     },
   ],
+  ['find', { before: /\b(not|to|could|can(not)?|can't|will|you|we) $/ }],
+  ['majority', { before: /\b(lazy|simple|qualified|vast|great|2\/3) $/i }],
   ['offset', { before: ending('array buffer byte char column date datetime string time timezone utc zone') }],
-  ['operator', { before: ending('binary comparison logical spread ternary unary') }],
+  ['operator', { before: ending('assignment binary comparison logical sql spread ternary unary') }],
   ['queue', { before: ending('blocking event priority request task work') }],
   [
     'source',
     {
       before: either(
-        ending('configuration error generated open property'),
+        ending('configuration error fetch generated open property'),
         /\b([Bb]uild|[Bb]uilding|compiled?|install)( \w+)? from $/,
       ),
       after: beginning(
@@ -47,11 +53,19 @@ const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
       ),
     },
   ],
+  // The version of a build.
+  ['snapshot', { before: /[\dX}]-$/ }],
   ['split', { after: beginning('ter ting') }],
-  ['state', { before: ending('check connection illegal job lifecycle server thread'), after: beginning('machine') }],
+  [
+    'state',
+    { before: ending('check connection illegal job lifecycle load server target thread'), after: beginning('machine') },
+  ],
   // `sync.Mutex` and `import "sync"` of Go.
   ['sync', { after: /^(\.[A-Z]|")/ }],
-  ['task', { before: ending('sub') }],
+  // The second is a step in the file of a build.
+  ['task', { before: ending('sub'), after: /^:\s*(\n|$)/ }],
+  ['watermark', { before: ending('low') }],
+  ['window', { before: /\b(on|for|under|in) $/, after: /^ (can|users?|os|machines?|systems?|\d+)\b/i }],
 ]);
 
 /** The phrases of a lower-case word, in either number. */
