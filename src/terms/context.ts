@@ -157,10 +157,9 @@ export class Context {
   #needOf({ name, need, concept }: Bearer): Need {
     const far = isFarFromData(this.#language);
     if (isDaily(concept.system.id, this.#language) || (far && need === 'trade')) return 'system';
-    if (need === 'trade' && this.#isAboutAnother(concept.system.id)) return 'system';
     const elsewhere = this.#isAboutAnother(concept.system.id) || this.#liesElsewhere(concept.system.id);
     if (need === 'word') return elsewhere ? 'system' : 'nothing';
-    if ((need === 'company' || need === 'much') && elsewhere) return 'system';
+    if ((need === 'company' || need === 'much' || need === 'trade') && elsewhere) return 'system';
     if (need !== 'free' && need !== 'pair') return need;
     if (this.#isOfOtherTrade(name)) return 'system';
     return far ? 'trade' : need;

@@ -204,7 +204,7 @@ function isInAddress(text: string, start: number, end: number): boolean {
   const before = text.slice(first, start);
   if (before.includes('://')) return /https?:/i.test(before) && !/^\d+$/.test(text.slice(start, end));
   if (text[end] !== undefined && !/[./;:\s]/.test(text[end])) return false;
-  return /^(org|com|io|net|cn)([./])([a-z]\w*\2)*$/.test(before) && /^[a-z0-9_]+$/.test(text.slice(start, end));
+  return /^(org|com|io|net|cn)([./])([a-z]\w*\2)*$/.test(before) && /[a-z0-9_]/.test(text[start]!);
 }
 
 function isOfAddress(unit: number): boolean {
