@@ -73,7 +73,7 @@ export class Page {
     const { need, name } = bearer;
     if (!this.#isSpelt(bearer, start, end)) return false;
     const daily = isDaily(bearer.concept.system.id, this.#language);
-    if (daily ? need === 'system' : need === 'nothing') return !daily;
+    if (daily ? need === 'system' : need === 'nothing' && !bearer.province) return !daily;
     if ((need === 'system' || need === 'trade') && isInLongerWord(this.#source.text, start, end)) return false;
     if (need === 'system' && isBare(this.#source.text, start, end) && !this.#isInCompany(bearer, start, end))
       return false;

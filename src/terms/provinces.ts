@@ -19,7 +19,10 @@ const connect: Province = {
 const streams: Province = { where: /kafka[ ./-]?streams\b|(^|\/)streams\/|\bK(Stream|Table)\b|\bStreamsBuilder\b/ };
 const serialization: Province = {
   where: /kafka\.(common\.)?serializ|\b(key|value)[._ -]?(de)?serializer|Kafka 的?(反)?序列化器/i,
+  unless: /jackson\.databind\.(KeyDeserializer|deser|jsontype)/,
 };
+/** Words that other trades have too: not without the system's name anywhere in the text. */
+const namedKafka: Province = { where: /kafka/i };
 
 /** By system and one of the names. */
 const provinces: Readonly<Record<string, Province>> = {
@@ -38,6 +41,7 @@ const provinces: Readonly<Record<string, Province>> = {
     line: /flink|sub-?task|slot|task[ _-]?(manager|thread|fail|restart|local)|parallel|operator|chain|checkpoint|barrier|failover|算子|并行|窗口|状态|检查点/i,
     alone: true,
   },
+  'flink/taskmanager': { unless: /springframework/ },
   'flink/task slot': { unless: /replication[._ -]?slot|\bslot\.?name/i },
   'flink/trigger': { line: /window|fire|purge|\bTrigger\b|onElement|窗口/ },
   'flink/window': { unless: /\bHiveParser|\bWindowFrame/ },
@@ -46,6 +50,7 @@ const provinces: Readonly<Record<string, Province>> = {
   'flume/header': { line: /^(?!.*(accept|content[-_ ]?type|http (request|response)))/i },
   'flume/kafka sink': { where: /flume/i },
   'flume/kafka source': { where: /flume/i },
+  'griffin/quartz': { where: /griffin|livy/i },
   'hadoop/heartbeat': { unless: /flume/i },
   'hadoop/inputformat': { unless: /org\.apache\.flink/ },
   'hbase/cell version': {
@@ -67,6 +72,7 @@ const provinces: Readonly<Record<string, Province>> = {
   'kafka/fenced broker': { line: /broker|heartbeat|registration/i },
   'kafka/grace period': streams,
   'kafka/interceptor': { unless: /flume/i },
+  'kafka/isolation.level': namedKafka,
   'kafka/lag': {
     line: /^(?!.*(compaction|cleaner|fetcher|replica)).*(consumer|group|commit|record|offset|topic|消费|积压)/i,
   },
@@ -103,11 +109,13 @@ const provinces: Readonly<Record<string, Province>> = {
   'spark/trigger': { unless: /org\.quartz/ },
   'spark/dag': { unless: /\btez\b|airflow|org\.apache\.tez/i },
   'zookeeper/diff': { alone: true },
+  'zookeeper/myid': { where: /zoo|\bzk/i },
   'zookeeper/snap': { alone: true },
   'zookeeper/sync': {
     line: /\.sync\(|OpCode\.sync|`sync`|\bsync(\s*\(| (command|call|request|operation|path|命令))|linearizab|最新/i,
   },
   'zookeeper/trunc': { alone: true },
+  'zookeeper/znode': { where: /zoo|\bzk|kafka|hbase|hadoop|curator|dubbo|ephemeral|ACL|临时节点/i },
 };
 
 /** The province of what a system calls by these names, if it has one. */

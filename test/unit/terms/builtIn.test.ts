@@ -207,6 +207,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['doris/flink/A.java', 'class DorisSource {}', 'Source:flink'],
     ['flume/A.java', `// HDFS\n${'//\n'.repeat(200)}// the namespace of the agent`, 'HDFS:hadoop agent:flume'],
   ],
+  'trades that have the same words': [
+    ['A.java', 'import org.quartz.Scheduler; // Quartz', ''],
+    ['griffin/A.java', '// Quartz runs the job', 'Quartz:griffin'],
+    ['a.py', 'conn.execution_options(isolation_level="SERIALIZABLE")', ''],
+    ['a.py', 'import kafka\nKafkaConsumer(isolation_level=x)', 'KafkaConsumer:kafka isolation_level:kafka'],
+    ['A.java', 'import com.fasterxml.jackson.databind.KeyDeserializer; // a KeyDeserializer', ''],
+    ['t_zset.c', 'int myid; struct znode *znode;', ''],
+  ],
   'what only looks like a term': [
     ['flink/a.md', 'Building Flink from source; the source code', ''],
     ['kafka/A.java', 'class FlushListener implements Listener { void flush(Listener listener); }', ''],
