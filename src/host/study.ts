@@ -7,6 +7,7 @@ import { Library, type LibraryNote, type NoteTexts, type NoteTrouble } from '../
 import type { StudyNote } from '../study/model';
 import type { Glossary } from '../terms/glossary';
 import { BuiltInContent, type ContentLanguage } from './builtIn';
+import type { GlossaryCollector } from './collectGlossary';
 import { homeFolder } from './home';
 import { NoteReader } from './noteReader';
 import { EditorNoteTexts } from './noteTexts';
@@ -34,6 +35,7 @@ export class Study implements Disposable {
   #userNotes: UserNotes | undefined;
   #reader: NoteReader | undefined;
   #otherLanguage: Promise<readonly LibraryNote[]> | undefined;
+  #glossaryCollector: GlossaryCollector | undefined;
   #glossary: { readonly revision: number; readonly glossary: Promise<Glossary> } | undefined;
 
   constructor(context: ExtensionContext, tell: StudyTroubles) {
@@ -81,8 +83,9 @@ export class Study implements Disposable {
     this.#otherLanguage ??= this.#builtIn.notes(contentLanguage() === 'en' ? 'zh-cn' : 'en');
     const own = library.notes.filter((note) => !note.builtIn);
     const builtIn = library.notes.filter((note) => note.builtIn);
-    const [others, { collectGlossary }] = await Promise.all([this.#otherLanguage, import('./collectGlossary')]);
-    return collectGlossary([...own, ...builtIn, ...others]);
+    const [others, { GlossaryCollector }] = await Promise.all([this.#otherLanguage, import('./collectGlossary')]);
+    this.#glossaryCollector ??= new GlossaryCollector();
+    return this.#glossaryCollector.collect([...own, ...builtIn, ...others]);
   }
 
   /** Reads the user's notes anew from where the setting says; `report` hears how many of how many are read. */

@@ -9,9 +9,14 @@ export interface GapGroup {
   readonly gaps: readonly Gap[];
 }
 
-/** What the person's notes leave unanswered, by topic, in the order of the notes. Built-in content is no work of theirs. */
-export function gapGroups(library: Library): GapGroup[] {
-  return library.notes.flatMap((note) => (note.builtIn || note.note.gaps.length === 0 ? [] : groupsOf(note)));
+/** The person's notes that leave something unanswered. Built-in content is no work of theirs. */
+export function notesWithGaps(library: Library): LibraryNote[] {
+  return library.notes.filter((note) => !note.builtIn && note.note.gaps.length > 0);
+}
+
+/** What the notes leave unanswered, by topic, in their order. */
+export function gapGroups(notes: readonly LibraryNote[]): GapGroup[] {
+  return notes.flatMap(groupsOf);
 }
 
 function groupsOf(note: LibraryNote): GapGroup[] {

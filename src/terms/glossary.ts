@@ -1,8 +1,10 @@
 import type { LibraryNote } from '../study/library';
-import { type Concept, ConceptCollector, nameKey, namesOf, systemKey } from './concepts';
+import { ConceptIndex } from './conceptIndex';
+import { type Concept, nameKey, namesOf, systemKey } from './concepts';
 import { Matcher } from './matcher';
 import { isAcronym, isEveryday, partsOf, type Weight, weigh } from './ordinary';
 import { type Province, provinceOf } from './provinces';
+import { atOnce, type Steps } from './steps';
 import { marksOf, systemOf } from './systems';
 
 /** A concept by one of its names. */
@@ -34,26 +36,14 @@ export class Glossary {
   readonly #bearers: (readonly Bearer[] | undefined)[] = [];
   readonly #marked: ReadonlySet<string>;
 
-  /**
-   * `notes`: of both languages of the built-in content, whichever the reader reads; those that should speak first, first. `collected`: their concepts,
-   * where somebody has collected them already.
-   */
-  constructor(notes: readonly LibraryNote[], collected?: ConceptCollector) {
-    this.concepts = (collected ?? collect(notes)).concepts();
+  /** `notes`: of both languages of the built-in content, whichever the reader reads; those that should speak first, first. */
+  constructor(notes: readonly LibraryNote[], parts = atOnce(glossaryParts(notes))) {
+    this.concepts = parts.concepts;
     this.systems = [...new Set(this.concepts.map((concept) => concept.system.id))];
-    const owners = new Map<string, Concept[]>();
-    for (const concept of this.concepts) {
-      for (const name of concept.names) {
-        if (!isSought(concept, name)) continue;
-        const others = owners.get(name);
-        if (others) others.push(concept);
-        else owners.set(name, [concept]);
-      }
-    }
-    this.names = [...owners.keys()];
-    this.#owners = [...owners.values()];
+    this.names = [...parts.owners.keys()];
+    this.#owners = [...parts.owners.values()];
     this.#marked = new Set(notes.flatMap(markedNames));
-    this.matcher = new Matcher(this.names);
+    this.matcher = parts.matcher;
   }
 
   /** The concepts that bear a name, by its index in `names`; several where systems share it. */
@@ -84,10 +74,29 @@ export class Glossary {
   }
 }
 
-function collect(notes: readonly LibraryNote[]): ConceptCollector {
-  const collector = new ConceptCollector();
-  for (const note of notes) collector.add(note);
-  return collector;
+/** What takes time to make of a glossary. */
+interface GlossaryParts {
+  readonly concepts: readonly Concept[];
+  /** The concepts that bear each name that is looked for. */
+  readonly owners: ReadonlyMap<string, readonly Concept[]>;
+  readonly matcher: Matcher;
+}
+
+/** `index`: of the concepts of earlier notes, of which many may be the same. */
+export function* glossaryParts(notes: readonly LibraryNote[], index = new ConceptIndex()): Steps<GlossaryParts> {
+  yield* index.update(notes);
+  const concepts = yield* index.concepts();
+  const owners = new Map<string, Concept[]>();
+  for (const concept of concepts) {
+    for (const name of concept.names) {
+      if (!isSought(concept, name)) continue;
+      const others = owners.get(name);
+      if (others) others.push(concept);
+      else owners.set(name, [concept]);
+    }
+    yield;
+  }
+  return { concepts, owners, matcher: yield* Matcher.inSteps([...owners.keys()]) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { agreement } from './agreement';
 import { classOf, fold, lower } from './characters';
+import type { Steps } from './steps';
 import { Tokens } from './tokens';
 
 /** Names at a place of a text: half-open range of UTF-16 offsets, and the indices of the names that are written there. */
@@ -40,15 +41,20 @@ export class Matcher {
   /** Lent to one call at a time: `accept` may ask this matcher in its turn. */
   #scratch: Scratch | undefined;
   /** No match is longer than this, in characters. */
-  readonly #reach: number;
+  #reach = 0;
 
-  constructor(names: readonly string[]) {
+  constructor(names: readonly string[], added = names.length) {
     this.#names = names;
     this.#table = new Int32Array(2 * powerOfTwo(names.length * 2.5));
     this.#beginnings = new Int32Array(powerOfTwo(names.reduce((sum, name) => sum + name.length, 0) >> 3));
-    let reach = 0;
-    for (let i = 0; i < names.length; i++) reach = Math.max(reach, this.#add(i, names[i]!));
-    this.#reach = reach;
+    for (let i = 0; i < added; i++) this.#add(i, names[i]!);
+  }
+
+  /** The same as the constructor, a name at a time. */
+  static *inSteps(names: readonly string[]): Steps<Matcher> {
+    const matcher = new Matcher(names, 0);
+    for (let i = 0; i < names.length; i++) yield matcher.#add(i, names[i]!);
+    return matcher;
   }
 
   /** The longest match that covers the character at `offset`, the leftmost of equally long ones. Reads only the text around it. */
@@ -96,8 +102,8 @@ export class Matcher {
     }
   }
 
-  /** Adds the name's key, and the singular of a plural of several words; returns the greatest length of its matches. */
-  #add(index: number, name: string): number {
+  /** Adds the name's key, and the singular of a plural of several words. */
+  #add(index: number, name: string): undefined {
     let hash = seed;
     let before = seed;
     let length = 0;
@@ -111,14 +117,14 @@ export class Matcher {
       if (kind < lower) continue;
       before = hash;
       hash = step(hash, fold(unit));
-      if (++length > longestKey) return 0;
+      if (++length > longestKey) return;
       const bit = mix(hash) & (this.#beginnings.length * 32 - 1);
       this.#beginnings[bit >>> 5]! |= 1 << (bit & 31);
     }
-    if (length < 2) return 0;
+    if (length < 2) return;
     this.#put(hash, index);
     if (parts > 2 && name.endsWith('s')) this.#put(before, index);
-    return length + parts * longestGap;
+    this.#reach = Math.max(this.#reach, length + parts * longestGap);
   }
 
   #put(hash: number, index: number): void {

@@ -11,9 +11,9 @@ export function collectAnkiNotes(reading: Reading, section: Section): Question[]
   for (let i = section.from; i < section.to; i += 1) {
     if (textAt(reading, i) !== 'START') continue;
     let end = i + 1;
-    while (end < section.to && textAt(reading, end) !== 'END') end += 1;
+    while (end < section.to && !/^(?:START|END)$/.test(textAt(reading, end))) end += 1;
     const back = range(i + 2, end).find((at) => BACK.test(textAt(reading, at)));
-    if (back === undefined || end === section.to) continue;
+    if (back === undefined || end === section.to || textAt(reading, end) !== 'END') continue;
     // Without a type the front follows at once.
     const title = range(Math.min(i + 2, back - 1), back)
       .map((at) => textAt(reading, at))

@@ -1,5 +1,5 @@
 import type { Line } from '../../notes/blocks';
-import { stripNumbering } from '../../notes/numbering';
+import { beginsWithEmoji, stripNumbering } from '../../notes/numbering';
 import { offsetIn, offsetOf } from '../../notes/offsets';
 import { aliasesIn, type Name, nameOf, unique } from '../names';
 import { isAside } from '../words';
@@ -23,6 +23,8 @@ export interface Labelled {
 export function labelOf(line: Line, listed = false): Labelled | undefined {
   // An entry of a glossary may be called `source`; what stands below an entry or beside the list is about it.
   if (isAside(line.text) && !(listed && line.item && !line.item.list.parent)) return undefined;
+  // `💡 Tip: …` is a remark; before an entry of a list a picture is its bullet.
+  if (beginsWithEmoji(line.text) && !listed && !line.item) return undefined;
   const lead = leadOf(line);
   if (lead && lead.next < line.runs.length) {
     const found = withLead(line, lead, listed);

@@ -1,5 +1,5 @@
 import type { Line } from '../../notes/blocks';
-import { leadingNumber, stripNumbering } from '../../notes/numbering';
+import { leadingNumber, plainTitle, stripNumbering } from '../../notes/numbering';
 import { hasHan } from '../../notes/script';
 import { blankLinesBetween } from '../content';
 import type { Question, Reading, Section } from '../reading';
@@ -83,6 +83,9 @@ function marksOf(reading: Reading, section: Section): Mark[] {
   const firstOption = asked && found.some((mark) => mark.form === 'stem') ? firstOptionOf(reading, section) : -1;
   const hasBoxesBefore = (mark: Mark) => boxes[0] !== undefined && boxes[0] < mark.index;
   const hasOptionsBefore = (mark: Mark) => firstOption >= 0 && firstOption < mark.index;
+  // Below a question that is answered in a paragraph, what asks once more stands for itself.
+  const isAskedAnew = (mark: Mark) =>
+    /[?？]$/.test(heading) && /[?？]$/.test(mark.title) && isTold(reading, section.from, mark.index);
   const kept: Mark[] = [];
   for (const mark of found) {
     const previous = kept.at(-1);
@@ -104,9 +107,17 @@ function marksOf(reading: Reading, section: Section): Mark[] {
         if (asked) return hasBoxesBefore(mark) && boxes.at(-1)! > mark.index;
         return previous?.index === mark.index - 1 || (askedSeries && !isRhetoric(mark.title));
       case 'stem':
-        return !asked || ((mark.asks || mark.number !== undefined) && hasOptionsBefore(mark));
+        if (!asked || isAskedAnew(mark)) return true;
+        return (mark.asks || mark.number !== undefined) && hasOptionsBefore(mark);
     }
   }
+}
+
+/** Whether a paragraph of statements stands between two blocks. */
+function isTold(reading: Reading, from: number, to: number): boolean {
+  return reading.blocks
+    .slice(from, to)
+    .some((block) => block.kind === 'line' && block.first && !block.item && /[.。!！]$/.test(block.text));
 }
 
 /** Where the first options of a section begin; -1 without any. */
@@ -140,7 +151,7 @@ const MAX_ASKED = { han: 60, latin: 110 };
 function markAt(reading: Reading, index: number, section: Section): Mark | undefined {
   const block = reading.blocks[index]!;
   if (block.kind !== 'line' || block.item || block.text.length > MAX_STEM) return undefined;
-  const title = stripNumbering(block.text.replace(LABEL, '')).trim();
+  const title = plainTitle(block.text.replace(LABEL, ''));
   if (title === '' || isAnswerLabel(title) || isAspect(title)) return undefined;
   const base = { index, line: block, title, asks: isInterrogative(title), number: leadingNumber(block.text) };
   if (block.quote === 0 && isStem(reading, index, section))
@@ -188,7 +199,7 @@ function wholeStem(reading: Reading, line: Line, index: number, title: string): 
     .map((each) => each.text)
     .join(' ');
   if (from === line || text.length > MAX_STEM) return { line, title };
-  return { line: from, title: stripNumbering(text.replace(LABEL, '')).trim() };
+  return { line: from, title: plainTitle(text.replace(LABEL, '')) };
 }
 
 /** Whether options to choose from stand right below. */

@@ -16,8 +16,8 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type GapGroup, gapGroups, markNoGap } from '../../study/gapGroups';
-import type { Library } from '../../study/library';
+import { type GapGroup, gapGroups, markNoGap, notesWithGaps } from '../../study/gapGroups';
+import type { Library, LibraryNote } from '../../study/library';
 import type { Gap } from '../../study/model';
 import { command } from '../commands';
 
@@ -29,6 +29,8 @@ type Node = { readonly group: GapGroup; readonly gap?: Gap };
 
 /** Changes within this time are drawn as one, in milliseconds. */
 const drawDelay = 200;
+/** Up to so many gaps are a short list, whose groups stand open. */
+const short = 100;
 
 /** Registers the tree of what the notes leave unanswered, its badge, and the quick fix that says that nothing is wanted there. */
 export function registerGaps(deps: GapsDeps): Disposable {
@@ -61,6 +63,8 @@ class GapsProvider implements TreeDataProvider<Node>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly #counted = new EventEmitter<void>();
   #groups: Promise<readonly GapGroup[]> | undefined;
+  /** Notes with gaps when they were last looked for. */
+  #notes: readonly LibraryNote[] = [];
   #listening: { dispose(): void } | undefined;
   #drawing: ReturnType<typeof setTimeout> | undefined;
   /** Gaps when they were last counted. */
@@ -84,7 +88,7 @@ class GapsProvider implements TreeDataProvider<Node>, Disposable {
   }
 
   getTreeItem({ group, gap }: Node): TreeItem {
-    return gap ? gapItem(group, gap) : groupItem(group);
+    return gap ? gapItem(group, gap) : groupItem(group, this.count <= short);
   }
 
   dispose(): void {
@@ -95,8 +99,9 @@ class GapsProvider implements TreeDataProvider<Node>, Disposable {
 
   async #find(): Promise<readonly GapGroup[]> {
     const library = await this.#deps.library();
-    this.#listening ??= library.onDidChange(() => this.#draw());
-    const groups = gapGroups(library);
+    this.#listening ??= library.onDidChange(() => this.#draw(library));
+    this.#notes = notesWithGaps(library);
+    const groups = gapGroups(this.#notes);
     const count = groups.reduce((sum, { gaps }) => sum + gaps.length, 0);
     if (count !== this.count) {
       this.count = count;
@@ -105,17 +110,20 @@ class GapsProvider implements TreeDataProvider<Node>, Disposable {
     return groups;
   }
 
-  #draw(): void {
+  #draw(library: Library): void {
     this.#drawing ??= setTimeout(() => {
       this.#drawing = undefined;
+      const notes = notesWithGaps(library);
+      if (notes.length === this.#notes.length && notes.every((note, i) => note === this.#notes[i])) return;
       this.#groups = undefined;
       this.#changed.fire(undefined);
     }, drawDelay);
   }
 }
 
-function groupItem({ note, path, gaps }: GapGroup): TreeItem {
-  const item = new TreeItem(path.at(-1) ?? '', TreeItemCollapsibleState.Expanded);
+function groupItem({ note, path, gaps }: GapGroup, opens: boolean): TreeItem {
+  const state = opens ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  const item = new TreeItem(path.at(-1) ?? '', state);
   item.id = `group ${note.uri} ${path.join('/')}`;
   item.description = path.slice(0, -1).join(' › ');
   item.tooltip = path.join(' › ');

@@ -4,14 +4,17 @@ import type { CardNode, StudyNode } from '../../study/topicTree';
 import { command } from '../commands';
 import { builtInUri } from './topicTallies';
 
-/** How a node looks in the tree. */
-export function topicItem(node: StudyNode, tally: Tally): TreeItem {
-  const item = new TreeItem(node.title, stateOf(node, tally));
+/**
+ * How a node looks in the tree; its tooltip comes when it is asked for.
+ *
+ * @param opens whether folders stand open at first
+ */
+export function topicItem(node: StudyNode, tally: Tally, opens: boolean): TreeItem {
+  const item = new TreeItem(node.title, stateOf(node, tally, opens));
   item.id = idOf(node);
   item.contextValue = node.kind === 'folder' ? 'folder' : `${node.kind}.${tally.all > 0 ? 'cards' : 'empty'}`;
   item.iconPath = node.kind === 'card' ? cardIcon(node, tally) : iconOf(node, tally);
   item.description = node.kind === 'card' ? cardDescription(tally) : describe(tally);
-  item.tooltip = tooltip(node, tally);
   item.accessibilityInformation = { label: [node.title, ...words(tally, node.kind === 'card')].join(', ') };
   if (node.kind === 'card') {
     item.command = {
@@ -46,10 +49,10 @@ function pathOf(topics: readonly { readonly title: string; readonly parent: numb
 }
 
 /** What holds cards holds something; only of the others it has to be looked at what is in them. */
-function stateOf(node: StudyNode, { all }: Tally): TreeItemCollapsibleState {
+function stateOf(node: StudyNode, { all }: Tally, opens: boolean): TreeItemCollapsibleState {
   if (node.kind === 'note' && all > 0) return TreeItemCollapsibleState.Collapsed;
   if (node.children.length === 0) return TreeItemCollapsibleState.None;
-  return node.kind === 'folder' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  return node.kind === 'folder' && opens ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
 
 function iconOf(node: Exclude<StudyNode, CardNode>, tally: Tally): ThemeIcon {
@@ -87,7 +90,7 @@ function cardDescription(tally: Tally): string {
   return tally.due > 0 ? l10n.t('due') : '';
 }
 
-function tooltip(node: StudyNode, tally: Tally): MarkdownString {
+export function topicTooltip(node: StudyNode, tally: Tally): MarkdownString {
   const text = new MarkdownString();
   text.appendText(node.title);
   for (const line of words(tally, node.kind === 'card')) text.appendMarkdown('\n\n').appendText(line);

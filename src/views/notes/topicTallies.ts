@@ -15,6 +15,9 @@ function builtInFolder(children: readonly NoteNode[]): FolderNode {
 /** How long other work waits at most while cards are counted, in milliseconds. */
 const slice = 8;
 
+/** Up to so many notes of one's own are a short tree, whose folders stand open: the editor draws anew all that stands open at each change. */
+const short = 100;
+
 /** How many cards of each note can be asked. A note is counted once. */
 export class AskableCards {
   readonly #counts = new WeakMap<LibraryNote, number>();
@@ -39,6 +42,7 @@ export class AskableCards {
 /** The sidebar's tree at one moment: its nodes, and how well what is below each is known. */
 export class TopicTallies {
   readonly roots: readonly StudyNode[];
+  readonly isShort: boolean;
   readonly #library: Library;
   readonly #progress: Progress;
   readonly #moment: Moment;
@@ -73,6 +77,7 @@ export class TopicTallies {
     const nodes = library.notes.map((note) => noteNode(note, () => library.cardsOf(note.uri)));
     const own = nodes.filter((node) => !node.note.builtIn);
     const builtIn = nodes.filter((node) => node.note.builtIn);
+    this.isShort = own.length <= short;
     // Beside notes of one's own, which may well have the same titles, the built-in ones stand in a folder of theirs.
     this.roots = own.length > 0 ? [...folderNodes(own), builtInFolder(builtIn)] : builtIn;
   }

@@ -4,7 +4,7 @@ import type { Progress } from '../../progress/progress';
 import type { Library } from '../../study/library';
 import type { StudyNode } from '../../study/topicTree';
 import type { DueCount } from '../quiz/dueCount';
-import { topicItem } from './topicItem';
+import { topicItem, topicTooltip } from './topicItem';
 import { AskableCards, TopicTallies } from './topicTallies';
 
 export interface TopicsDeps {
@@ -53,7 +53,13 @@ class TopicsProvider implements TreeDataProvider<StudyNode>, Disposable {
   }
 
   async getTreeItem(node: StudyNode): Promise<TreeItem> {
-    return topicItem(node, (await this.#current()).tally(node));
+    const tallies = await this.#current();
+    return topicItem(node, tallies.tally(node), tallies.isShort);
+  }
+
+  async resolveTreeItem(item: TreeItem, node: StudyNode): Promise<TreeItem> {
+    item.tooltip = topicTooltip(node, (await this.#current()).tally(node));
+    return item;
   }
 
   dispose(): void {

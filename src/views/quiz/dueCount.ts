@@ -36,7 +36,8 @@ export class DueCount implements Disposable {
     const [library, progress] = await Promise.all([this.#world.library(), this.#world.progress()]);
     const timer = setInterval(() => this.#countSoon(), tick);
     this.#subscriptions.push(
-      library.onDidChange(() => this.#countSoon()),
+      // While notes are being read it is not known which cards there are, and each batch of them would be counted with all before.
+      library.onDidChange(() => !library.reading && this.#countSoon()),
       progress.onDidChange(() => this.#countSoon()),
       { dispose: () => clearInterval(timer) },
     );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../src/study/explain';
-import { gapGroups, markNoGap } from '../../../src/study/gapGroups';
+import { gapGroups, markNoGap, notesWithGaps } from '../../../src/study/gapGroups';
 import { Library } from '../../../src/study/library';
 import { readNote } from '../../../src/study/readNote';
 
@@ -57,7 +57,9 @@ describe('gaps', () => {
   ]);
 
   it('are grouped by topic, those of the person alone', () => {
-    const groups = gapGroups(library).map(({ path, gaps }) => `${path.join(' / ')}: ${gaps.map((gap) => gap.title)}`);
+    const groups = gapGroups(notesWithGaps(library)).map(
+      ({ path, gaps }) => `${path.join(' / ')}: ${gaps.map((gap) => gap.title)}`,
+    );
     assert.deepEqual(groups, ['Storage / Caches: Who invented it?', 'Storage / Ports: alpha', 'Storage: History']);
   });
 
