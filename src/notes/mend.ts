@@ -25,8 +25,8 @@ const MAX_DECLARATIONS = 20;
 
 /**
  * What parsing a line costs, in microseconds, measured on micromark 4: dense structure takes thirty times as long as plain words. A note may
- * take half a second, and a second for each megabyte; what is
- * beyond is left out but for its headings, until reading has caught up.
+ * take half a second, and a second for each megabyte; what is beyond is left out until reading has caught up, but for its headings, which may take half
+ * a second more.
  */
 const COST = {
   line: 8,
@@ -34,10 +34,13 @@ const COST = {
   character: 0.25,
   item: 40,
   longList: 0.04,
+  /** A list or a quote that begins, for each line before it: when it ends the parser looks through all that it has. */
+  container: 0.2,
   level: 8,
   cell: 10,
   mark: 4,
   underline: 0.6,
+  piece: 70,
 };
 const BUDGET = { note: 500_000, character: 1, slack: 20_000 };
 
@@ -105,6 +108,9 @@ class Mender {
   #level = 0;
   #underlined = 0;
   #items = 0;
+  /** Lines of the piece. */
+  #lines = 0;
+  #inList = false;
   #tooDeep: number | undefined;
   #tooLarge: number | undefined;
 
@@ -144,7 +150,7 @@ class Mender {
       declarations += shape.declarations;
       const left = BUDGET.note + BUDGET.character * end - this.#cost;
       over = left < 0 || (over && (left < BUDGET.slack || !(shape.blank || shape.heading)));
-      if (over && !shape.heading) {
+      if (over && (!shape.heading || left < -BUDGET.note)) {
         this.#skip(start, end);
         start = end + 1;
         continue;
@@ -182,13 +188,19 @@ class Mender {
 
   #cut(at: number): void {
     this.#pieces.push({ start: this.#piece, end: at });
+    this.#cost += COST.piece;
     this.#piece = at;
+    this.#lines = 0;
   }
 
   #skip(start: number, end: number): void {
     this.#tooLarge ??= start;
-    if (this.#piece < start) this.#pieces.push({ start: this.#piece, end: start });
-    this.#piece = end;
+    if (this.#piece < start) {
+      this.#pieces.push({ start: this.#piece, end: start });
+      this.#cost += COST.piece;
+    }
+    this.#piece = end + 1;
+    this.#lines = 0;
   }
 
   #count(shape: Shape, length: number, afterBlank: boolean): void {
@@ -197,8 +209,13 @@ class Mender {
     if (shape.underline) this.#underlined += 1;
     if (shape.item) this.#items += 1;
     else if (shape.heading) this.#items = 0;
+    this.#lines += 1;
+    const opens = shape.item ? !this.#inList || shape.markers > 1 : shape.markers > 0 && afterBlank;
+    if (shape.item) this.#inList = true;
+    else if (shape.heading || (afterBlank && !shape.blank && shape.indent === 0)) this.#inList = false;
     this.#cost +=
       COST.line +
+      (opens ? COST.container * this.#lines : 0) +
       (afterBlank || shape.heading ? COST.block : 0) +
       COST.character * length +
       (shape.item ? COST.item + Math.min(COST.item, this.#items * COST.longList) : 0) +

@@ -135,7 +135,6 @@ function keyOf(card: LibraryCard): string {
 /** Drafts in the order in which the library has them: of two that want one name the first gets it. */
 function inOrder(drafts: readonly Draft[], all: readonly LibraryNote[]): readonly Draft[] {
   const notes = new Set(drafts.map(({ note }) => note));
-  if (notes.size < 2) return drafts;
   const place = new Map(all.filter((note) => notes.has(note)).map((note, index) => [note, index]));
   return drafts.toSorted((a, b) => place.get(a.note)! - place.get(b.note)! || within(a) - within(b));
 }

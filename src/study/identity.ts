@@ -87,12 +87,14 @@ export function settle(
     for (const pair of closestFirst(nearPairs(strangers, [...lost]))) if (settled(pair)) reworded.push(pair.card.id);
   }
 
+  // A twin of a reworded card does not make it one of its own.
+  const shared = new Set(reworded.map((id) => named.get(id)!.key));
   const reserved = new Set(known.map((each) => each.id));
   for (const draft of open) {
     let id = draft.key;
     for (let n = 1; has(id) || reserved.has(id); n++) id = `${draft.key}-${draft.print}${n > 1 ? `-${n}` : ''}`;
     named.set(id, draft);
-    if (complete) own.add(draft.key);
+    if (complete && !shared.has(draft.key)) own.add(draft.key);
   }
   return { named, reworded };
 }
