@@ -72,7 +72,8 @@ class Flattener {
           this.#blocks.push({ kind: 'table', ...at, rows: this.#rows(node, base) });
           break;
         case 'html':
-          this.#html.push({ value: node.value, start });
+          // The node's own value lacks the indentation of its list item: offsets in it would be wrong.
+          this.#html.push({ value: this.#text.slice(start, end), start });
           this.#blocks.push({ kind: 'html', ...at, value: node.value });
           break;
         case 'thematicBreak':

@@ -34,8 +34,8 @@ const COST = {
   character: 0.25,
   item: 40,
   longList: 0.04,
-  /** A list or a quote that begins, for each line before it: when it ends the parser looks through all that it has. */
-  container: 0.2,
+  /** A list or a quote that begins, for each block before it: when it ends the parser looks through all that it has. */
+  container: 0.25,
   level: 8,
   cell: 10,
   mark: 4,
@@ -108,8 +108,8 @@ class Mender {
   #level = 0;
   #underlined = 0;
   #items = 0;
-  /** Lines of the piece. */
-  #lines = 0;
+  /** Blocks of the piece. */
+  #blocks = 0;
   #inList = false;
   #tooDeep: number | undefined;
   #tooLarge: number | undefined;
@@ -190,7 +190,7 @@ class Mender {
     this.#pieces.push({ start: this.#piece, end: at });
     this.#cost += COST.piece;
     this.#piece = at;
-    this.#lines = 0;
+    this.#blocks = 0;
   }
 
   #skip(start: number, end: number): void {
@@ -200,7 +200,7 @@ class Mender {
       this.#cost += COST.piece;
     }
     this.#piece = end + 1;
-    this.#lines = 0;
+    this.#blocks = 0;
   }
 
   #count(shape: Shape, length: number, afterBlank: boolean): void {
@@ -209,13 +209,13 @@ class Mender {
     if (shape.underline) this.#underlined += 1;
     if (shape.item) this.#items += 1;
     else if (shape.heading) this.#items = 0;
-    this.#lines += 1;
+    if (afterBlank || shape.heading || shape.item) this.#blocks += 1;
     const opens = shape.item ? !this.#inList || shape.markers > 1 : shape.markers > 0 && afterBlank;
     if (shape.item) this.#inList = true;
     else if (shape.heading || (afterBlank && !shape.blank && shape.indent === 0)) this.#inList = false;
     this.#cost +=
       COST.line +
-      (opens ? COST.container * this.#lines : 0) +
+      (opens ? COST.container * this.#blocks : 0) +
       (afterBlank || shape.heading ? COST.block : 0) +
       COST.character * length +
       (shape.item ? COST.item + Math.min(COST.item, this.#items * COST.longList) : 0) +

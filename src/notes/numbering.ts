@@ -4,7 +4,7 @@ const HAN_NUMBER = '[一二三四五六七八九十百]{1,4}';
 const EMOJI =
   '(?:\\p{Regional_Indicator}{2}|[\\d#*]\\uFE0F?\\u20E3|(?![©®™])\\p{Extended_Pictographic}[\\uFE0F\\u200D\\p{Extended_Pictographic}\\p{Emoji_Modifier}]*|:[a-z][a-z\\d_+-]+:(?!\\S))';
 
-/** Numbering as people put it before a heading or a question, and pictures, which say no more. A bare number stays: the 4 of `4个By` says something. */
+/** Numbering as people put it before a heading or a question. A bare number stays: the 4 of `4个By` says something. */
 const PATTERNS = [
   `[(（]\\s*(?:\\d{1,3}|${HAN_NUMBER}|[a-zA-Z]|[ivxIVX]{1,4})\\s*[)）]`,
   `(?:[Qq]|[Qq]uestion|问题|问|题目)\\s*#?\\d{1,4}(?:[a-z](?=[.:：)]))?\\s*[.、．:：)）。-]?(?![\\d.])`,
@@ -12,13 +12,11 @@ const PATTERNS = [
   '\\d{1,3}(?:\\.\\d{1,3})+(?![\\d.%％]|\\s*(?:版|[xX]\\b))',
   `${HAN_NUMBER}\\s*[、．.](?!\\d)`,
   '[①-⑳㈠-㈩]',
-  EMOJI,
 ];
 
 const LEADING = new RegExp(`^(?:\\s*(?:${PATTERNS.join('|')}))+\\s*`, 'u');
 
-const LEADING_EMOJI = new RegExp(`^\\s*${EMOJI}`, 'u');
-const TRAILING = new RegExp(`(?:[\\s\\u200D]*${EMOJI})+\\s*$`, 'u');
+const LEADING_EMOJI = new RegExp(`^(?:\\s*${EMOJI})+\\s*`, 'u');
 
 /** A number followed by a stop, as it begins a typed list item or a numbered question: `9.迟到`, `2、`, `3) `. */
 const NUMBERED = /^(?:[Qq]\s*)?(\d{1,4})\s*[.、．)）:：](?!\d)\s*(?=\S)/;
@@ -31,14 +29,9 @@ export function stripNumbering(text: string): string {
   return text.slice(numberingLength(text)).trimStart();
 }
 
-export function beginsWithEmoji(text: string): boolean {
-  return LEADING_EMOJI.test(text);
-}
-
-/** A title as a person says it: without numbering in front and pictures at either end. */
-export function plainTitle(text: string): string {
-  const title = stripNumbering(text).trimEnd();
-  return title.replace(TRAILING, '') || title;
+/** `text` without the pictures in front, which decorate a title and change nothing about what it says. */
+export function stripEmoji(text: string): string {
+  return text.replace(LEADING_EMOJI, '');
 }
 
 /** Length of the numbering in front of `text`, white space after it included. */

@@ -120,7 +120,7 @@ function latinLength(text: string): number {
 
 /** Words that begin an action, not a name. */
 const ACTION_HAN =
-  /^(?:请|想|要|若|正确|错误|使用|采用|避免|减少|增加|增大|提高|降低|设置|合理|创建|新建|检查|优化|调整|修改|添加|删除|执行|运行|启动|停止|打开|关闭|配置|安装|下载|导入|导出|编写|实现|定义|注册|调用|重写|获取|读取|写入|发送|接收|返回|转换|将|把|对|从|在|当|如果|由于|因为|为了|通过|根据|按照|关于|基于|如何|不要|不能|不会|可以|需要|应该|必须|尽量|使|让|给|用|先|再|然后|选择|确定|判断|保证|确保|支持|处理|解决|更好|更多|每|多个|一个|一种|这|那|其|它|我|你|他|该|此|本|某|各|所有|任何|没有|无法|允许|控制|进行|提交|恢复|重启|重放|继续)/;
+  /^(?:请|想|要|若|正确|错误|使用|采用|避免|减少|增加|增大|提高|降低|设置|合理|创建|新建|检查|优化|调整|修改|添加|删除|执行|运行|启动|停止|打开|关闭|配置|安装|下载|导入|导出|编写|实现|定义|注册|调用|重写|获取|读取|写入|发送|接收|返回|转换|将|把|对|从|在|当|如果|由于|因为|为了|通过|根据|按照|按(?!键)|关于|基于|如何|不要|不能|不会|可以|需要|应该|必须|尽量|使|让|给|用|先|再|然后|选择|确定|判断|保证|确保|支持|处理|解决|更好|更多|每|多个|一个|一种|这|那|其|它|我|你|他|该|此|本|某|各|所有|任何|没有|无法|允许|控制|进行|提交|恢复|重启|重放|继续)/;
 
 const ACTION_LATIN =
   /^(?:use|using|avoid|reduce|increase|improve|add|remove|check|make|ensure|create|set|keep|write|read|run|start|stop|open|close|configure|install|download|import|export|implement|define|call|get|send|receive|return|convert|if|when|while|for|to|in|on|at|by|with|from|as|do|don't|does|is|are|be|it|this|that|these|those|you|your|we|our|they|there|here|and|or|but|so|not|no|all|any|each|every|some|many|most|more|other|another|first|second|third|then|next|finally|also|please|let|try|consider|choose|pick|find|look|build|design|learn|understand|understanding|handle|handling|how|what|why|where|which|who|can|could|should|must|will|allows?|provides?|supports?|enables?|step)(?![\w-])/i;

@@ -1,7 +1,7 @@
 import { openNote } from '../notes/note';
 import { languageOf } from '../notes/script';
 import { answerKeysOf } from './collect/answerKey';
-import { askedOnly } from './collect/askedOnly';
+import { answeredOnly, askedOnly } from './collect/askedOnly';
 import { cardOf } from './collect/cards';
 import { isQuiz } from './collect/choices';
 import { collectCloze } from './collect/cloze';
@@ -42,9 +42,10 @@ export function readNote(text: string): StudyNote {
     const card = cardOf(reading, question, quiz);
     return card ? [{ question, card }] : [];
   });
-  const cards = [...askedOnly(reading, asked).map(({ card }) => card), ...collectCloze(reading)].sort(
-    (a, b) => a.line - b.line,
-  );
+  const cards = [
+    ...askedOnly(reading, answeredOnly(reading, questions, asked)).map(({ card }) => card),
+    ...collectCloze(reading),
+  ].sort((a, b) => a.line - b.line);
   const terms = collectTerms(reading, questions);
   const gaps = collectGaps(reading, questions, quiz);
   const title = titleOfNote(reading);

@@ -1,3 +1,5 @@
+import { stripEmoji } from '../notes/numbering';
+
 /** Words that say what a heading, a label or a line is for. All matched against plain text without numbering. */
 
 /** "Answer" in the languages that notes on GitHub come in; English and Chinese with all their usual forms. */
@@ -12,7 +14,7 @@ const ANSWER = new RegExp(
 );
 
 export function isAnswerLabel(text: string): boolean {
-  return ANSWER.test(text.trim());
+  return ANSWER.test(stripEmoji(text.trim()));
 }
 
 /** Nothing but the label: the answer stands below. */
@@ -22,12 +24,17 @@ export function isBareAnswerLabel(text: string): boolean {
 
 /** What people click to see the answer of the question above. */
 const REVEALER =
-  /^(?:(?:click|tap|press)\b.*|show|see|view|reveal|expand|open|toggle|(?:show|see|view|reveal|expand|open|toggle|display|check)(?: [\w’']+){0,4}? (?:answers?|solutions?|code|more|details?|hints?|explanations?|examples?|outputs?|results?|translations?)\b.*|hints?.*|details?|more(?: details?| info)?|spoilers?.*|code|example.*|output|(?:点击|点此|单击|展开|查看|显示|折叠|收起|点我).*|(?:详情|更多|提示|代码|示例|解题思路|思路|代码实现|参考代码|查看代码).*)$/i;
+  /^(?:(?:click|tap|press)\b.*|show|see|view|reveal|expand|open|toggle|(?:show|see|view|reveal|expand|open|toggle|display|check)(?: [\w’'-]+){0,4}? (?:answers?|solutions?|code|class(?:es)?|implementations?|more|details?|hints?|explanations?|examples?|outputs?|results?|translations?)\b.*|hints?.*|details?|more(?: details?| info)?|spoilers?.*|code|example.*|output|(?:点击|点此|单击|展开|查看|显示|折叠|收起|点我).*|(?:详情|更多|提示|代码|示例|解题思路|思路|代码实现|参考代码|查看代码).*)$/i;
 
 export function isRevealer(summary: string): boolean {
   const bare = summary.replace(/\s*[(（][^()（）]{0,20}[)）]\s*$/, '') || summary;
   const text = bare.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   return text === '' || isAnswerLabel(text) || isAspect(text) || REVEALER.test(text);
+}
+
+/** What adds to an answer that is told already: `See the code`, `See deep-dive answer`. */
+export function isAddition(summary: string): boolean {
+  return /\b(?:class(?:es)?|code|deep[- ]dive|implementations?|examples?|more)\b|代码|示例|更多/i.test(summary);
 }
 
 /** Headings of lists of terms: what stands below is a definition each, not the answer to a question. */
@@ -97,7 +104,7 @@ const ASPECT = new RegExp(
     'key (?:points?|takeaways?)|when to use|use cases?|why|how|what|where|when|steps?|details?|definition|syntax|features?|characteristics',
     'time complexity|space complexity|complexity|follow-?ups?|bonus|official|requirements?|prerequisites?|goals?|purpose|reasons?|difference(?:s)?',
     'why (?:the )?(?:others?|other options?|the rest)\\b.*|step \\d+|part \\d+|case \\d+|option \\d+|method \\d+|approach \\d+|scenario \\d+|level|tags?|links?|keywords?|default|type|description',
-    '注意|注|备注|说明|官方说明|提示|警告|重要|例如|例子|示例|举例|实例|比如|案例|代码|代码示例|示例代码|输出|输入|结果|运行结果|输出结果|用法|使用|语法',
+    '(?:命令|语法|基本|使用|代码)格式|注意|注|备注|说明|官方说明|提示|警告|重要|例如|例子|示例|举例|实例|比如|案例|代码|代码示例|示例代码|输出|输入|结果|运行结果|输出结果|用法|使用|语法',
     '优点|缺点|优缺点|优势|劣势|优劣|好处|坏处|不足|局限|总结|小结|结论|概述|简介|介绍|背景|前言|引言|答案|解答|回答|解析|分析|问题|误区|来源|陷阱|参考|参考资料',
     '作用|功能|特点|特性|特征|原理|定义|概念|目的|压测目的|目标|原因|区别|联系|对比|场景|使用场景|应用场景|适用场景|步骤|流程|过程|思路|方案|解决方案|解决方法|解决办法|做法',
     '方法|方式|要求|条件|前提|现象|影响|后果|时间复杂度|空间复杂度|复杂度|扩展|拓展|补充|延伸|追问|面试官|候选人|重点|关键点|要点|建议|推荐|默认|默认值|类型|描述|标签|关键字|关键词',
@@ -134,7 +141,7 @@ export function isInterrogative(text: string): boolean {
       text,
     ) ||
     /^(?:what|why|how|when|where|which|who|whose|is|are|do|does|did|can|could|should|would|will|was|were|has|have|explain|describe|define|compare|name|list|tell|give|write|discuss|differentiate|difference)\b/i.test(
-      text,
+      stripEmoji(text),
     )
   );
 }

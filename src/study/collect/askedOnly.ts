@@ -12,6 +12,32 @@ export interface Asked {
 const CHOICES = 3;
 const QUESTIONS = 5;
 
+/** Headings over questions without an answer from which on, if they are twice as many as the others, a note is a list of open questions. */
+const OPEN = 10;
+
+/** A sentence that asks for something: `Write one, in any language.` */
+const ORDERS =
+  /[?？]|(?:^|[.!。]\s*)(?:compare|describe|discuss|explain|give|imagine|invent|list|pretend|produce|provide|show|talk|tell|try|write)\b/i;
+
+/** The cards without those of plain titles over what only asks, in a note that is a list of open questions. */
+export function answeredOnly(
+  { blocks, text }: Reading,
+  questions: readonly Question[],
+  asked: readonly Asked[],
+): Asked[] {
+  const answered = new Set(asked.map(({ question }) => question));
+  const headings = questions.filter(({ form }) => form === 'heading');
+  const open = headings.filter((each) => !answered.has(each) && blocks.slice(each.from, each.to).some(asksInText));
+  if (open.length < OPEN || open.length < headings.filter((each) => answered.has(each)).length * 2) return [...asked];
+  return asked.filter(
+    (each) => !isPlain(each) || !ORDERS.test(text.slice(each.card.answer.start, each.card.answer.end)),
+  );
+}
+
+function asksInText(block: Reading['blocks'][number]): boolean {
+  return block.kind === 'line' && /[?？]$/.test(block.text);
+}
+
 /**
  * The cards without those of plain titles where these only divide the note: in a quiz, in a list of questions that stand below headings, and
  * in what presents a project. Elsewhere a plain title stands for `What is …?`.

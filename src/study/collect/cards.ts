@@ -4,7 +4,7 @@ import { keyOf } from '../key';
 import type { Card, Span } from '../model';
 import { blockAt, type Question, type Reading } from '../reading';
 import { simhash } from '../simhash';
-import { isBareAnswerLabel } from '../words';
+import { isAddition, isBareAnswerLabel } from '../words';
 import { choiceOf } from './choices';
 import { hiddenAnswer, trimmed } from './details';
 import { isOpen } from './open';
@@ -50,7 +50,9 @@ function partsOf(reading: Reading, question: Question): { stem?: Span | undefine
   const first = reading.blocks[from];
   const last = reading.blocks[to - 1];
   const hidden = first && last && hiddenAnswer(reading, question.start, last.end);
-  if (hidden) {
+  const isToldBefore =
+    hidden && isAddition(hidden.summary) && isTold(reading.blocks.slice(from, blockAt(reading, hidden.start)));
+  if (hidden && !isToldBefore) {
     return {
       stem: answerSpan(reading, from, blockAt(reading, hidden.start)),
       answer: trimmed(reading.text, hidden.content),
@@ -61,6 +63,11 @@ function partsOf(reading: Reading, question: Question): { stem?: Span | undefine
   if (at >= 0 && isEmptyAnswer(reading, at, to)) return { answer: undefined };
   if (answer) return { stem: answerSpan(reading, from, at), answer };
   return { answer: answerSpan(reading, from, to) };
+}
+
+/** Whether a paragraph ends in a statement. */
+function isTold(blocks: Reading['blocks']): boolean {
+  return blocks.some((block) => block.kind === 'line' && block.last && !block.item && /[.。!！]$/.test(block.text));
 }
 
 /** `Answer:` and nothing behind it. */

@@ -1,6 +1,6 @@
 import { htmlText } from '../../notes/html';
 import type { Note } from '../../notes/note';
-import { plainTitle } from '../../notes/numbering';
+import { stripNumbering } from '../../notes/numbering';
 import type { Span } from '../model';
 import { blockAt, type Details, type Question, type Reading, sectionAt } from '../reading';
 import { isAnswerLabel, isFurniture, isRevealer, todoOf } from '../words';
@@ -38,7 +38,7 @@ export function detailsOf(note: Note): Details[] {
 /** A summary as text: tags and Markdown marks gone. */
 function plain(html: string): string {
   const text = htmlText(html).replace(/\s+/g, ' ').trim();
-  return plainTitle(text.replace(/^#{1,6}\s+/, '').replace(/(\*\*|__|`)/g, '')).trim();
+  return stripNumbering(text.replace(/^#{1,6}\s+/, '').replace(/(\*\*|__|`)/g, '')).trim();
 }
 
 /** A summary that stands so often in a note says "Answer", in whatever language. */

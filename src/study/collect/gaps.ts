@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../../notes/blocks';
-import { plainTitle } from '../../notes/numbering';
+import { stripNumbering } from '../../notes/numbering';
 import { hasHan } from '../../notes/script';
 import { answerSpan, isPlaceholder } from '../content';
 import { Context } from '../context';
@@ -58,7 +58,9 @@ function openOf(reading: Reading, question: Question): Gap[] {
   const topic = sectionAt(reading, question.start).topic;
   const asked = reading.blocks.slice(question.from, question.to).flatMap((block) => {
     if (block.kind !== 'line' || !/[?？]$/.test(block.text)) return [];
-    return [{ title: plainTitle(block.text), topic, line: reading.lines.lineAt(block.start), why: 'empty' as const }];
+    return [
+      { title: stripNumbering(block.text), topic, line: reading.lines.lineAt(block.start), why: 'empty' as const },
+    ];
   });
   return asked.length > 0 ? asked : [gapOf(reading, question)];
 }

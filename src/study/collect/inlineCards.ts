@@ -1,5 +1,5 @@
 import type { Line } from '../../notes/blocks';
-import { plainTitle } from '../../notes/numbering';
+import { stripNumbering } from '../../notes/numbering';
 import { offsetOf } from '../../notes/offsets';
 import { blankLinesBetween, startOfLine } from '../content';
 import type { Question, Reading, Section } from '../reading';
@@ -45,7 +45,7 @@ function onOneLine(line: Line, index: number, section: Section): Question[] {
     to: index + 1,
     form: 'pair' as const,
   };
-  const there: Question = { ...base, title: plainTitle(left), answer: { start, end: line.end } };
+  const there: Question = { ...base, title: stripNumbering(left.trim()), answer: { start, end: line.end } };
   if (match[0].length < 3) return [there];
   const first = line.runs[0]!;
   const back = { start: first.start, end: offsetOf(line.runs, at, match.index) };
@@ -76,7 +76,7 @@ function overLines(reading: Reading, line: Line, index: number, section: Section
     return [
       {
         ...base,
-        title: plainTitle(before.text),
+        title: stripNumbering(before.text).trimEnd(),
         start: before.start,
         from: index,
         to: index + 1,
@@ -97,7 +97,7 @@ function overLines(reading: Reading, line: Line, index: number, section: Section
   return [
     {
       ...base,
-      title: plainTitle(asked.join(' ')),
+      title: stripNumbering(asked.join(' ')),
       start: reading.blocks[first]!.start,
       from: index + 1,
       to: last + 1,

@@ -1,5 +1,5 @@
 import type { Item, Line, List } from '../../notes/blocks';
-import { plainTitle, stripNumbering } from '../../notes/numbering';
+import { stripNumbering } from '../../notes/numbering';
 import type { Question, Reading, Section } from '../reading';
 import { isAnswerLabel, isAspect, isInterrogative } from '../words';
 import { startsOptions } from './choices';
@@ -52,7 +52,7 @@ function isTitle(text: string): boolean {
 }
 
 function questionOf(line: Line, topic: number) {
-  return { title: plainTitle(line.text), id: undefined, start: line.start, topic, form: 'item' as const };
+  return { title: stripNumbering(line.text), id: undefined, start: line.start, topic, form: 'item' as const };
 }
 
 /**
@@ -61,7 +61,7 @@ function questionOf(line: Line, topic: number) {
  */
 function endOutside(reading: Reading, line: Line, index: number, limit: number): number {
   const { list } = line.item!;
-  const title = plainTitle(line.text);
+  const title = stripNumbering(line.text);
   const asks = list.ordered && !list.parent && list.items.length === 1 && isInterrogative(title);
   if (!asks || title.length > MAX_QUESTION || isAspect(title) || isAnswerLabel(title)) return index + 1;
   let to = index + 1;
@@ -83,7 +83,7 @@ const MAX_STEM = 1500;
 
 /** Asked with a question mark (`What is X? Give an example.`), or with options to choose from below. */
 function isQuestion(reading: Reading, line: Line, index: number): boolean {
-  const title = plainTitle(line.text);
+  const title = stripNumbering(line.text);
   if (isAnswerLabel(title) || isAspect(title)) return false;
   if (title.length < MAX_STEM && startsOptions(reading, index + 1, line.item!.to)) return true;
   if (title.length > MAX_QUESTION) return false;

@@ -1,5 +1,5 @@
 import type { Line } from '../../notes/blocks';
-import { beginsWithEmoji, stripNumbering } from '../../notes/numbering';
+import { stripEmoji, stripNumbering } from '../../notes/numbering';
 import { offsetIn, offsetOf } from '../../notes/offsets';
 import { aliasesIn, type Name, nameOf, unique } from '../names';
 import { isAside } from '../words';
@@ -24,7 +24,7 @@ export function labelOf(line: Line, listed = false): Labelled | undefined {
   // An entry of a glossary may be called `source`; what stands below an entry or beside the list is about it.
   if (isAside(line.text) && !(listed && line.item && !line.item.list.parent)) return undefined;
   // `💡 Tip: …` is a remark; before an entry of a list a picture is its bullet.
-  if (beginsWithEmoji(line.text) && !listed && !line.item) return undefined;
+  if (stripEmoji(line.text) !== line.text && !listed && !line.item) return undefined;
   const lead = leadOf(line);
   if (lead && lead.next < line.runs.length) {
     const found = withLead(line, lead, listed);
@@ -66,7 +66,7 @@ function leadOf(line: Line): Lead | undefined {
 
 function isNumbering(text: string): boolean {
   const bare = text.trim();
-  return bare === '' || stripNumbering(`${bare}x`) === 'x';
+  return bare === '' || stripNumbering(stripEmoji(`${bare}x`)) === 'x';
 }
 
 const DIVIDER = /^\s*(?:([:：])|(?:--?|[–—]+|=)\s)\s*/;

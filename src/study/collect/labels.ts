@@ -1,5 +1,5 @@
 import type { Line } from '../../notes/blocks';
-import { leadingNumber, plainTitle, stripNumbering } from '../../notes/numbering';
+import { leadingNumber, stripNumbering } from '../../notes/numbering';
 import { hasHan } from '../../notes/script';
 import { blankLinesBetween } from '../content';
 import type { Question, Reading, Section } from '../reading';
@@ -151,7 +151,7 @@ const MAX_ASKED = { han: 60, latin: 110 };
 function markAt(reading: Reading, index: number, section: Section): Mark | undefined {
   const block = reading.blocks[index]!;
   if (block.kind !== 'line' || block.item || block.text.length > MAX_STEM) return undefined;
-  const title = plainTitle(block.text.replace(LABEL, ''));
+  const title = stripNumbering(block.text.replace(LABEL, '')).trim();
   if (title === '' || isAnswerLabel(title) || isAspect(title)) return undefined;
   const base = { index, line: block, title, asks: isInterrogative(title), number: leadingNumber(block.text) };
   if (block.quote === 0 && isStem(reading, index, section))
@@ -199,7 +199,7 @@ function wholeStem(reading: Reading, line: Line, index: number, title: string): 
     .map((each) => each.text)
     .join(' ');
   if (from === line || text.length > MAX_STEM) return { line, title };
-  return { line: from, title: plainTitle(text.replace(LABEL, '')) };
+  return { line: from, title: stripNumbering(text.replace(LABEL, '')).trim() };
 }
 
 /** Whether options to choose from stand right below. */

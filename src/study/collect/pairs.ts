@@ -1,5 +1,5 @@
 import type { Heading, Line } from '../../notes/blocks';
-import { plainTitle } from '../../notes/numbering';
+import { numberingLength } from '../../notes/numbering';
 import { offsetIn } from '../../notes/offsets';
 import { answerSpan } from '../content';
 import type { Span } from '../model';
@@ -33,7 +33,7 @@ function pairOf(reading: Reading, section: Section, index: number, to: number): 
     if (ANSWERS.test(block.text)) {
       const end = nextChoice(reading, section, i + 1, to);
       return {
-        title: plainTitle(title),
+        title: title.slice(numberingLength(title)).trim(),
         id: undefined,
         start: line.start,
         topic: section.topic,

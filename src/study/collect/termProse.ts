@@ -123,7 +123,7 @@ function isSubject(name: string, { strong, is, title, told, aliases }: Clause): 
 }
 
 /** Points to what follows instead of saying it. */
-const POINTS = /^(?:这样|如下|以下|下面|上面|什么|怎么|如何|为什么)|(?:如下|以下)[^。]{0,6}[：:]?$/;
+const POINTS = /^(?:[在从由].{1,20}的$|这样|如下|以下|下面|上面|什么|怎么|如何|为什么)|(?:如下|以下)[^。]{0,6}[：:]?$/;
 
 /** Nouns that are defined in passing in any text. */
 const GENERAL =

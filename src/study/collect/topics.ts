@@ -1,6 +1,6 @@
 import type { Heading } from '../../notes/blocks';
 import type { Note } from '../../notes/note';
-import { dottedNumbers, plainTitle } from '../../notes/numbering';
+import { dottedNumbers, stripNumbering } from '../../notes/numbering';
 import type { Topic } from '../model';
 import type { Section } from '../reading';
 import { withoutTags } from '../tags';
@@ -113,7 +113,7 @@ export function titleOf(heading: Heading): { title: string; id: string | undefin
   const attributes = ATTRIBUTES.exec(heading.text);
   const text = attributes ? heading.text.slice(0, attributes.index) : heading.text;
   return {
-    title: plainTitle(withoutTags(text.replace(STRAY, ''))).replace(/^[\s:：]+|\s+$/g, ''),
+    title: stripNumbering(withoutTags(text.replace(STRAY, ''))).replace(/^[\s:：]+|\s+$/g, ''),
     id: attributes?.[1],
   };
 }

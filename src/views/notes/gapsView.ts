@@ -128,7 +128,8 @@ function groupItem({ note, path, gaps }: GapGroup, opens: boolean): TreeItem {
   item.description = path.slice(0, -1).join(' › ');
   item.tooltip = path.join(' › ');
   item.iconPath = new ThemeIcon(path.length > 1 ? 'list-tree' : 'note');
-  item.accessibilityInformation = { label: `${path.join(', ')}, ${l10n.t('{0} gaps', gaps.length)}` };
+  const count = gaps.length === 1 ? l10n.t('1 gap') : l10n.t('{0} gaps', gaps.length);
+  item.accessibilityInformation = { label: `${path.join(', ')}, ${count}` };
   return item;
 }
 

@@ -187,6 +187,10 @@ describe('hostile Markdown', function () {
   it('mutated notes', () => fc.assert(fc.property(mutated, check), { numRuns: runs }));
   it('one thing over and over', () => fc.assert(fc.property(repeated, check), { numRuns: Math.ceil(runs / 10) }));
 
+  it('forty kilobytes of what the parser or a collector is slow at', () => {
+    for (const each of ['> x\n\n', '> \n\n- ', 'START\n\n\n', '\n']) check(each.repeat(40_000 / each.length));
+  });
+
   it('nested ten thousand deep', () => {
     for (const mark of [
       '>',
