@@ -67,7 +67,7 @@ function partsOf(reading: Reading, question: Question): { stem?: Span | undefine
 
 /** Whether a paragraph ends in a statement. */
 function isTold(blocks: Reading['blocks']): boolean {
-  return blocks.some((block) => block.kind === 'line' && block.last && !block.item && /[.。!！]$/.test(block.text));
+  return blocks.some((block) => block.kind === 'line' && block.last && /[.。!！]$/.test(block.text));
 }
 
 /** `Answer:` and nothing behind it. */
