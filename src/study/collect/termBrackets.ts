@@ -45,7 +45,7 @@ function pairsIn(line: Line, below: Block | undefined): TermDraft[] {
     const definition =
       bare && below?.kind === 'line' && explains(below, line)
         ? { start: below.start, end: below.end }
-        : { start: offsetIn(line, sentence.start), end: endOf(line, sentence.end) };
+        : { start: startOf(line, sentence.start), end: endOf(line, sentence.end) };
     drafts.push({ ...pair, start: line.start, definition, form: 'bracket' });
   }
   return drafts;
@@ -58,6 +58,11 @@ function explains(below: Line, line: Line): boolean {
     (line.item !== undefined || below.paragraph === line.paragraph) &&
     partLength(below.text) === 0
   );
+}
+
+/** With the mark-up in front: `[Name](address) is …`. */
+export function startOf(line: Line, index: number): number {
+  return index === 0 ? line.start : offsetIn(line, index);
 }
 
 export function endOf(line: Line, index: number): number {
@@ -89,7 +94,7 @@ function translated(before: string, aliases: readonly string[], whole: string): 
 
 /** Words for a kind: cut off from what stood before them they name nothing. */
 const KIND =
-  /^(?:策略|机制|模式|算法|接口|配置|工具|组件|框架|协议|模型|语言|平台|技术|服务|函数|线程|进程|节点|集群|队列|对象|注解|关键字|处理器|控制器|管理器)$/;
+  /^(?:格式|策略|机制|模式|算法|接口|配置|工具|组件|框架|协议|模型|语言|平台|技术|服务|函数|线程|进程|节点|集群|队列|对象|注解|关键字|处理器|控制器|管理器)$/;
 
 /** Letters behind which a name can begin. */
 const BOUNDARY =

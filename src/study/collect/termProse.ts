@@ -1,12 +1,11 @@
 import type { Line } from '../../notes/blocks';
-import { offsetIn } from '../../notes/offsets';
 import { hasHan } from '../../notes/script';
 import type { Context } from '../context';
 import { aliasesIn, isIdentifier, isThing, nameOf } from '../names';
 import type { Reading } from '../reading';
 import { sentencesOf } from '../sentences';
 import { isAside } from '../words';
-import { endOf } from './termBrackets';
+import { endOf, startOf } from './termBrackets';
 import type { TermDraft } from './termDraft';
 
 /** A name found in a sentence. */
@@ -45,7 +44,7 @@ function definedIn(line: Line, context: Context): TermDraft[] {
         name: name.name,
         aliases,
         start: line.start,
-        definition: { start: offsetIn(line, start), end: endOf(line, end) },
+        definition: { start: startOf(line, start), end: endOf(line, end) },
         form: 'prose',
       });
     }
