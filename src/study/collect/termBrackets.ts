@@ -22,10 +22,15 @@ const PAIR = /([^()（）]{2,80}?)["”」]?\s*[(（]([^()（）]{2,60})[)）]/g
  */
 export function collectBracketTerms(reading: Reading): TermDraft[] {
   return reading.blocks.flatMap((block, i) =>
-    block.kind === 'line' && /[(（]/.test(block.text) && !isAside(block.text)
+    block.kind === 'line' && /[(（]/.test(block.text) && !isAside(block.text) && !isLink(block)
       ? pairsIn(block, reading.blocks[i + 1])
       : [],
   );
+}
+
+/** Whether the line is a link and nothing else: it leads to what it names. */
+function isLink({ runs }: Line): boolean {
+  return runs.every((run) => run.link !== undefined || !/\p{L}/u.test(run.text));
 }
 
 /** @param below what stands below the line: the definition, where the line is nothing but a pair */
@@ -41,6 +46,7 @@ function pairsIn(line: Line, below: Block | undefined): TermDraft[] {
     if (!pair) continue;
     sentences ??= sentencesOf(line.text);
     const sentence = sentenceAt(sentences, match.index + before.length - 1);
+    if (/[?？]\s*$/.test(line.text.slice(sentence.start, sentence.end))) continue;
     const bare = sentence.end - sentence.start <= pair.name.length + match[2]!.length + PAIR_ONLY;
     const definition =
       bare && below?.kind === 'line' && explains(below, line)
