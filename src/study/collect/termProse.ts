@@ -91,6 +91,8 @@ function defined(sentence: string, title: string, marked: ReadonlySet<string>): 
     if (isSubject(name, { strong: strong !== null, is, title, told: clause.trim().slice(weak[0].length), aliases }))
       found.push({ name, aliases });
   }
+  const full = FULL.exec(sentence);
+  if (full && isThing(full[1]!)) found.push({ name: full[1]!, aliases: aliasesIn(full[2]!) });
   const central = CENTRAL.exec(sentence)?.[1];
   if (central !== undefined && isThing(central) && !GENERAL.test(central)) found.push({ name: central });
   const comma = HAN_COMMA.exec(sentence);
@@ -98,6 +100,10 @@ function defined(sentence: string, title: string, marked: ReadonlySet<string>): 
     found.push({ name: comma[1]!, aliases: comma[2] === undefined ? [] : aliasesIn(comma[2]) });
   return found;
 }
+
+/** `RDD 全称为 Resilient Distributed Datasets，是…`. */
+const FULL =
+  /^(?:所谓的?)?([A-Z][A-Za-z\d-]{1,9})\s*的?(?:英文)?全[称名][是为]?\s*[：:]?\s*[“"(（]?([A-Z][a-z]+(?:[ -][A-Za-z]+){1,6})/;
 
 /** `核心就是检查点，它通过…`: named, and told of in the same breath. */
 const CENTRAL = new RegExp(`就是(${LATIN}|[\\u3400-\\u9fff]{2,6})[，,]它`);
@@ -137,7 +143,7 @@ function isIdentifierLike(name: string): boolean {
 }
 
 const CALLED = new RegExp(
-  `(?:叫做|称为|称作|称之为|叫作|所谓的?|被称作|被称为|俗称|简称为?)\\s*[“"「*]*((?:[\\u3400-\\u9fff]{2,8}|${LATIN}))[”"」*]*${BRACKET}`,
+  `(?:叫做|(?<!全)称为|称作|称之为|叫作|所谓的?|被称作|被称为|俗称|简称为?)\\s*[“"「*]*((?:[\\u3400-\\u9fff]{2,8}|${LATIN}))[”"」*]*${BRACKET}`,
 );
 const CALLED_ENGLISH =
   /\b(?:called|known as|referred to as|termed|call (?:this|these|it|them)(?: \w+)?)\s+(?:an? |the )?["“]?([A-Za-z].*)/;
