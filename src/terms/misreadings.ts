@@ -169,10 +169,13 @@ function isPackage(text: string, start: number, end: number): boolean {
   );
 }
 
-/** To `line.split(",")` is no split, to `option.key("a")` no key: methods that are told something. */
+/** To `line.split(",")` is no split, to `option.key("a")` no key, to `out.flush()` no flush: methods that are told something. */
 function isTold(text: string, start: number, end: number): boolean {
   return (
-    text[start - 1] === '.' && /^(split|key)$/.test(text.slice(start, end)) && /^\([^)]/.test(text.slice(end, end + 2))
+    text[start - 1] === '.' &&
+    (/^(split|key)$/.test(text.slice(start, end))
+      ? /^\([^)]/.test(text.slice(end, end + 2))
+      : /^flush\(/.test(text.slice(start, end + 1)))
   );
 }
 

@@ -65,7 +65,7 @@ const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
   // The second is a step in the file of a build.
   ['task', { before: ending('sub'), after: /^:\s*(\n|$)/ }],
   ['watermark', { before: ending('low') }],
-  ['window', { after: /^ (can|users?|os|machines?|systems?|\d+)\b/i }],
+  ['window', { before: ending('tool'), after: /^ (can|users?|os|machines?|systems?|\d+)\b/i }],
 ]);
 
 /** The phrases of a lower-case word, in either number. */

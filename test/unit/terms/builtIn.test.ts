@@ -213,6 +213,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['a.py', 'conn.execution_options(isolation_level="SERIALIZABLE")', ''],
     ['a.py', 'import kafka\nKafkaConsumer(isolation_level=x)', 'KafkaConsumer:kafka isolation_level:kafka'],
     ['A.java', 'import com.fasterxml.jackson.databind.KeyDeserializer; // a KeyDeserializer', ''],
+    ['kafka/web/A.java', 'import org.springframework.web.bind.annotation.RestController; // the controller', ''],
+    ['hbase/A.java', 'out.flush(); // the flush', 'flush:hbase'],
+    ['spark/hbase/A.scala', 'scan.setCacheBlocks(on); // the cache', 'cache:spark'],
     ['t_zset.c', 'int myid; struct znode *znode;', ''],
   ],
   'what only looks like a term': [
