@@ -1,6 +1,6 @@
 /**
  * `jargon.shown`, `jargon.right`: how much of the jargon on labelled lines of the systems' own sources a hover shows, and how much of what it shows is right;
- * `jargon.second.*` to `jargon.fourth.*`: the same on lines drawn later, the last two sets looked at first when the rules of the day stood;
+ * `jargon.second.*` to `jargon.fifth.*`: the same on lines drawn later, the last three sets looked at first when the rules of the day stood;
  * `jargon.false.*`: what it shows in code that has nothing to do with the systems.
  *
  * Only names and places of the sources are kept here. `INTERVIEW_STUDY_SOURCES` names a folder with work trees of the repositories by their names, at the
@@ -39,6 +39,8 @@ export const jargonSources: Readonly<Record<string, () => Promise<Figure | undef
   'jargon.third.right': right('jargon.third.right', 'third.json'),
   'jargon.fourth.shown': shown('jargon.fourth.shown', 'fourth.json'),
   'jargon.fourth.right': right('jargon.fourth.right', 'fourth.json'),
+  'jargon.fifth.shown': shown('jargon.fifth.shown', 'fifth.json'),
+  'jargon.fifth.right': right('jargon.fifth.right', 'fifth.json'),
   'jargon.false.spring-framework': quiet('spring-framework'),
   'jargon.false.redis': quiet('redis'),
   'jargon.false.ant-design': quiet('ant-design'),

@@ -4,7 +4,7 @@
  */
 export const libraryNames: ReadonlySet<string> = new Set(
   `
-ActionListener addEventListener ArgumentsSource BatchUpdateException CsvFileSource CsvSource EnumSource MethodSource ValueSource XADataSource apiKey ByteChannel ConcurrentHashMap ConcurrentSkipListMap containsKey entrySet errorMessage EventEmitter
+AccessController ActionListener addEventListener ArgumentsSource BatchUpdateException CsvFileSource CsvSource EnumSource MethodSource ValueSource XADataSource apiKey ByteChannel ConcurrentHashMap ConcurrentSkipListMap containsKey entrySet errorMessage EventBus eventBus EventEmitter
 EventListener eventLoop ExecutorService executorService EventTarget FutureTask getErrorMessage getInputStream getKey getLocalizedMessage getMessage getOutputStream
 getResourceAsStream getState hashMap HashMap IdentityHashMap InputStream KeyboardEvent keyCode keydown KeyFactory keyof KeyPair KeyPairGenerator
 keySet KeyStore keyup LinkedHashMap MessageDigest MessageFormat mutableMap onKeyDown onKeyUp OutputStream parallelStream primaryKey privateKey

@@ -85,7 +85,7 @@ const provinces: Readonly<Record<string, Province>> = {
     line: /^(?!.*((message|rebalance|event|state|restore|batch|retry|error|resource|acknowledg\w*) ?listener|KafkaListener)).*(listeners?[._ -]?names?|listeners=|^\s*listeners?:|advertised|plaintext|\bssl|sasl|endpoint|\bbroker|controller|\bports?\b|\bhost|bootstrap|\b(ex|in)ternal\b|KAFKA_|监听器)/i,
   },
   // In the path of a file a partition is a folder.
-  'kafka/partition': { line: /^(?!.*(encoded ?partition|partition[-_ ]?(path|dir|spec|col)))/i },
+  'kafka/partition': { line: /^(?!.*(encoded ?partition|partition[-_ ]?(path|spec|col)))/i },
   'kafka/principal': { unless: /import java\.security\.Principal;/ },
   'kafka/processor': streams,
   'kafka/punctuator': streams,
