@@ -1,6 +1,7 @@
-import { type Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
+import { type Disposable, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
 import type { LibraryNote } from '../../study/library';
 import type { ShownNote } from '../../terms/pageJargon';
+import { panelIcon } from '../panelIcon';
 import { WebviewPage } from '../webviewPage';
 import type { OpenNoteDeps } from './openNote';
 
@@ -70,7 +71,7 @@ export class NotePanel implements WebviewPanelSerializer, Disposable {
   #adopt(panel: WebviewPanel): WebviewPanel {
     this.#panel = panel;
     this.#shown = undefined;
-    panel.iconPath = Uri.joinPath(this.#deps.extension, 'media', 'icon.svg');
+    panel.iconPath = panelIcon(this.#deps.extension);
     panel.onDidDispose(() => {
       this.#panel = undefined;
     });

@@ -4,7 +4,7 @@ import {
   type LogOutputChannel,
   l10n,
   type Memento,
-  Uri,
+  type Uri,
   ViewColumn,
   type WebviewPanel,
   type WebviewPanelSerializer,
@@ -15,6 +15,7 @@ import type { PageData } from '../../quiz/protocol';
 import type { QuizRun, QuizWorld } from '../../quiz/quizRun';
 import type { Scope } from '../../quiz/scope';
 import type { NoteTexts } from '../../study/library';
+import { panelIcon } from '../panelIcon';
 import { WebviewPage } from '../webviewPage';
 import { quizStrings } from './quizStrings';
 
@@ -158,7 +159,7 @@ class QuizPanel implements WebviewPanelSerializer {
     const { extensionUri } = this.#deps;
     this.#panel = panel;
     panel.webview.options = { enableScripts: true, localResourceRoots: [] };
-    panel.iconPath = Uri.joinPath(extensionUri, 'media', 'icon.svg');
+    panel.iconPath = panelIcon(extensionUri);
     panel.onDidDispose(() => this.#closed());
     // Whoever comes back from the note beside it sees the card as it is now.
     panel.onDidChangeViewState(() => {
