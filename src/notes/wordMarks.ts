@@ -24,16 +24,19 @@ interface Piece {
   readonly start: number;
   /** `lead`: bold before what explains it, or the first cell of a row. */
   readonly role: 'heading' | 'lead' | 'text';
+  /** Length of the other names, in brackets, of what leads: `**ISR** (In-Sync Replicas): …`. */
+  readonly names: number;
 }
 
 const heading = /^(h[1-6]|th)$/;
 /** Not running text: code, maths, pictures, and links, which lead somewhere already. */
 const leftOut: ReadonlySet<string> = new Set(['a', 'math', 'pre', 'sup', 'svg']);
+const inBrackets = /^\s*(\([^)]*\)|（[^）]*）)/;
 const inline: ReadonlySet<string> = new Set(['code', 'del', 'em', 'mark', 'span', 'strong']);
 
 /**
  * Marks the first of each word below each heading: a `span` that takes the focus and is described by the element `jargon-ID`. Not what a heading names,
- * nor what stands in bold before its own explanation: there the note explains it.
+ * nor what stands in bold before its own explanation, nor its other names behind it: there the note explains it.
  */
 export function markWords(tree: Root, words: WordMarker): void {
   const { pieces, text } = textOf(tree);
@@ -42,7 +45,7 @@ export function markWords(tree: Root, words: WordMarker): void {
   // What stands above all headings goes on in what is rendered next, such as the trap of an answer.
   let seen = words.known;
   let section: Root | Element | undefined;
-  for (const { node, parent, start, role } of pieces) {
+  for (const { node, parent, start, role, names } of pieces) {
     if (role === 'heading' && parent !== section) {
       section = parent;
       seen = new Set(words.known);
@@ -54,7 +57,7 @@ export function markWords(tree: Root, words: WordMarker): void {
       found.pop();
       if (seen.has(word.id)) continue;
       seen.add(word.id);
-      if (role !== 'text' || word.end > end) continue;
+      if (role !== 'text' || word.start < start + names || word.end > end) continue;
       words.marked.add(word.id);
       parts.push(textNode(node.value.slice(done, word.start - start)));
       done = word.end - start;
@@ -74,13 +77,17 @@ function textOf(tree: Root): { readonly pieces: readonly Piece[]; readonly text:
   const pieces: Piece[] = [];
   let text = '';
   const walk = (parent: Root | Element, role: Piece['role']) => {
+    let before: Piece['role'] = role;
     for (const child of parent.children) {
       if (child.type === 'text') {
-        pieces.push({ node: child, parent, start: text.length, role });
+        const names = before === 'lead' ? (inBrackets.exec(child.value)?.[0].length ?? 0) : 0;
+        pieces.push({ node: child, parent, start: text.length, role, names });
         text += child.value;
+        before = role;
       } else if (child.type === 'element') {
+        before = role === 'text' ? roleOf(child, parent) : role;
         if (leftOut.has(child.tagName)) text += '\n';
-        else walk(child, role === 'text' ? roleOf(child, parent) : role);
+        else walk(child, before);
         if (!inline.has(child.tagName)) text += '\n';
       }
     }

@@ -57,6 +57,14 @@ describe('words marked in rendered Markdown', () => {
     assert.match(marked('| a | b |\n|---|---|\n| ISR | HW |', marker('ISR', 'HW')), /<td>ISR<\/td>\s*<td>\[HW\]<\/td>/);
   });
 
+  it('are not the other names of what is explained there', () => {
+    assert.equal(
+      marked('- **9093** (port, 端口): A port, HW\n- **LEO**（HW）：port', marker('port', 'HW')),
+      '<ul>\n<li><strong>9093</strong> (port, 端口): A port, [HW]</li>\n<li><strong>LEO</strong>（HW）：port</li>\n</ul>',
+    );
+    assert.equal(marked('The **LEO** (HW)', marker('HW')), '<p>The <strong>LEO</strong> ([HW])</p>');
+  });
+
   it('stand in code spans, but in no block of code and no link', () => {
     assert.equal(marked('`ISR`', marker('ISR')), '<p><code>[ISR]</code></p>');
     assert.doesNotMatch(marked('```java\nISR\n```\n[ISR](https://a.example)', marker('ISR')), /\[ISR\]/);
