@@ -31,8 +31,14 @@ async function hoverText(document: TextDocument, offset: number): Promise<string
   return texts.find((each) => each.includes('command:interviewStudy.'));
 }
 
-async function set(key: string, value: unknown): Promise<void> {
-  await workspace.getConfiguration('interviewStudy').update(key, value, ConfigurationTarget.Global);
+async function set(key: string, value: unknown, target = ConfigurationTarget.Global): Promise<void> {
+  await workspace.getConfiguration('interviewStudy').update(key, value, target);
+}
+
+async function setFor(languageId: string, key: string, value: unknown): Promise<void> {
+  await workspace
+    .getConfiguration('interviewStudy', { languageId })
+    .update(key, value, ConfigurationTarget.Global, true);
 }
 
 describe(`jargon in the ${host} extension host`, () => {
@@ -44,7 +50,21 @@ describe(`jargon in the ${host} extension host`, () => {
     const hover = await until(async () => hoverText(await open(text), 12));
     for (const id of ['openNote', 'quizCard', 'knowTerm', 'muteTerm'])
       assert.include(hover, `command:interviewStudy.${id}`);
-    assert.include(hover, '*New*');
+    assert.include(hover, '· New');
+  });
+
+  it('shows one hover, on the term alone', async () => {
+    const document = await open('Kafka的ISR机制');
+    await until(() => hoverText(document, 7));
+    const hovers = await commands.executeCommand<Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      document.positionAt(7),
+    );
+    assert.deepEqual(
+      hovers.map(({ range }) => document.getText(range)),
+      ['ISR'],
+    );
   });
 
   it('is silent where a term is muted, until that is taken back', async () => {
@@ -71,6 +91,51 @@ describe(`jargon in the ${host} extension host`, () => {
     } finally {
       await set('hover.where', undefined);
     }
+  });
+
+  it('is silent where the user’s settings say so or the workspace’s', async () => {
+    const document = await open(text);
+    await until(() => hoverText(document, 12));
+    try {
+      await set('hover.muted', { 'kafka/ISR': ['plaintext'] });
+      await set('hover.muted', { 'kafka/ISR': ['java'] }, ConfigurationTarget.Workspace);
+      assert.isUndefined(await hoverText(document, 12));
+      assert.isUndefined(await hoverText(await open(`// ${text}`, 'java'), 15));
+    } finally {
+      await set('hover.muted', undefined, ConfigurationTarget.Workspace);
+      await set('hover.muted', undefined);
+    }
+    assert.isDefined(await hoverText(document, 12));
+  });
+
+  it('explains what the settings of a language want explained in it', async () => {
+    const code = 'ISR = 1 # the ISR of Kafka';
+    const python = await open(code, 'python');
+    const ruby = await open(code, 'ruby');
+    const shown = async () => [
+      await Promise.all([1, 15].map(async (offset) => (await hoverText(python, offset)) !== undefined)),
+      await Promise.all([1, 15].map(async (offset) => (await hoverText(ruby, offset)) !== undefined)),
+    ];
+    await until(() => hoverText(python, 15));
+    try {
+      await setFor('python', 'hover.where', 'commentsAndStrings');
+      assert.deepEqual(await shown(), [
+        [false, true],
+        [true, true],
+      ]);
+      await setFor('python', 'hover.enabled', false);
+      assert.deepEqual(await shown(), [
+        [false, false],
+        [true, true],
+      ]);
+    } finally {
+      await setFor('python', 'hover.where', undefined);
+      await setFor('python', 'hover.enabled', undefined);
+    }
+    assert.deepEqual(await shown(), [
+      [true, true],
+      [true, true],
+    ]);
   });
 
   it('speaks the language of the content at once when that is changed', async () => {
@@ -174,7 +239,7 @@ describe(`jargon in the ${host} extension host`, () => {
     const link = /command:interviewStudy\.knowTerm\?([^)]*)/.exec((await until(() => hoverText(document, 12))) ?? '');
     const [id] = JSON.parse(decodeURIComponent(link![1]!)) as string[];
     void commands.executeCommand('interviewStudy.knowTerm', id);
-    await until(async () => !(await hoverText(document, 12))?.includes('*New*'));
+    await until(async () => !(await hoverText(document, 12))?.includes('· New'));
   });
 
   it('mutes a term in a file by the link of its hover, and the settings keep it', async () => {

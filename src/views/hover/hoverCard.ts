@@ -36,7 +36,7 @@ export async function hoverCard({ concept, others }: Sighting, document: Uri, de
   const path = topicPath(note.note, term.topic).map(plain).join(' › ');
   const lines = [
     title(concept, term.name),
-    [path, card && `*${masteryWord(card.mastery)}*`].filter(Boolean).join(' · '),
+    [path, card && masteryWord(card.mastery)].filter(Boolean).join(' · '),
     harmless(definitionText(text, term)),
     term.trap && `**${l10n.t('Trap')}** ${harmless(text.slice(term.trap.start, term.trap.end))}`,
     others.length > 0 && l10n.t('Also a term of {0}', [...new Set(others.map(systemTitle))].map(plain).join(', ')),

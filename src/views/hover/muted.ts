@@ -13,18 +13,23 @@ interface Shown {
 
 const key = 'hover.muted';
 
-/** Terms that the person does not want explained, by `system/name`, with the places. */
-export function mutedTerms(): Readonly<Record<string, readonly string[]>> {
-  const set = workspace.getConfiguration('interviewStudy').get<unknown>(key);
-  return checked(set);
+/** The terms and places of the user's settings, or of the workspace's. */
+type Muted = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Terms that the person does not want explained, by `system/name`, with the places. The user's and the workspace's together: of a term in both VS Code itself
+ * would give the workspace's places only.
+ */
+export function mutedTerms(): Muted {
+  const all: Record<string, readonly string[]> = { ...mutedIn(ConfigurationTarget.Global) };
+  for (const [term, places] of Object.entries(mutedIn(ConfigurationTarget.Workspace))) {
+    all[term] = [...new Set([...(all[term] ?? []), ...places])];
+  }
+  return all;
 }
 
 /** Whether a concept is muted in a document. */
-export function isMuted(
-  concept: Concept,
-  document: Shown,
-  muted: Readonly<Record<string, readonly string[]>>,
-): boolean {
+export function isMuted(concept: Concept, document: Shown, muted: Muted): boolean {
   const places = Object.entries(muted).flatMap(([term, where]) => (isOf(concept, term) ? where : []));
   if (places.length === 0) return false;
   return (
@@ -43,29 +48,35 @@ export function filePlace(uri: Uri): string {
 }
 
 /** Mutes a term in a place: what holds for one file in the workspace's settings where there is a workspace, all else in the user's. */
-export function mute(term: string, place: MutedPlace): Thenable<void> {
-  return change(term, place, (places) => [...new Set([...places, place])]);
-}
-
-/** Takes it back. */
-export function unmute(term: string, place: MutedPlace): Thenable<void> {
-  return change(term, place, (places) => places.filter((each) => each !== place));
-}
-
-function change(
-  term: string,
-  place: MutedPlace,
-  edit: (places: readonly string[]) => readonly string[],
-): Thenable<void> {
-  const settings = workspace.getConfiguration('interviewStudy');
-  const set = settings.inspect<unknown>(key);
+export async function mute(term: string, place: MutedPlace): Promise<void> {
   const inWorkspace = place.startsWith('file:') && workspace.workspaceFolders !== undefined;
-  const before = checked(inWorkspace ? set?.workspaceValue : set?.globalValue);
-  const { [term]: places = [], ...others } = before;
-  const left = edit(places);
-  const after = left.length > 0 ? { ...others, [term]: left } : others;
   const target = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-  return settings.update(key, Object.keys(after).length > 0 ? after : undefined, target);
+  await change(target, term, (places) => [...new Set([...places, place])]);
+}
+
+/** Takes it back, in whichever settings it stands. */
+export async function unmute(term: string, place: MutedPlace): Promise<void> {
+  for (const target of [ConfigurationTarget.Global, ConfigurationTarget.Workspace]) {
+    await change(target, term, (places) => places.filter((each) => each !== place));
+  }
+}
+
+async function change(
+  target: ConfigurationTarget,
+  term: string,
+  edit: (places: readonly string[]) => readonly string[],
+): Promise<void> {
+  const { [term]: places = [], ...others } = mutedIn(target);
+  const left = edit(places);
+  if (left.length === places.length) return;
+  const after = left.length > 0 ? { ...others, [term]: left } : others;
+  const settings = workspace.getConfiguration('interviewStudy');
+  await settings.update(key, Object.keys(after).length > 0 ? after : undefined, target);
+}
+
+function mutedIn(target: ConfigurationTarget): Muted {
+  const set = workspace.getConfiguration('interviewStudy').inspect<unknown>(key);
+  return checked(target === ConfigurationTarget.Workspace ? set?.workspaceValue : set?.globalValue);
 }
 
 function isOf({ system, names }: Concept, term: string): boolean {
@@ -76,7 +87,7 @@ function isOf({ system, names }: Concept, term: string): boolean {
 }
 
 /** What people write into settings may be anything. */
-function checked(value: unknown): Readonly<Record<string, readonly string[]>> {
+function checked(value: unknown): Muted {
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(
     Object.entries(value).flatMap(([term, places]) =>
