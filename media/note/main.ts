@@ -9,6 +9,8 @@ import { explainJargon, listenForJargon } from '../jargon/jargon';
 interface Remembered {
   readonly uri: string;
   readonly top: number;
+  /** The place that the page was born with: the page has been there. */
+  readonly born?: string;
 }
 
 declare function acquireVsCodeApi(): {
@@ -25,8 +27,10 @@ const cards = document.createElement('div');
 document.querySelector('main')?.append(cards);
 explainJargon(shown.jargon ?? [], cards);
 
-if (shown.place) goTo(shown.place);
-else if (before?.uri === shown.uri) scrollTo({ top: before.top });
+// A tab that was hidden is born again when it is shown: it stays where it was read.
+const born = shown.place && JSON.stringify(shown.place);
+if (before?.uri === shown.uri && (!born || before.born === born)) scrollTo({ top: before.top });
+else if (shown.place) goTo(shown.place);
 remember();
 
 addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -54,5 +58,5 @@ function termAfter(heading: Element | undefined, name: string): Element | undefi
 }
 
 function remember(): void {
-  vscode.setState({ uri: shown.uri, top: document.documentElement.scrollTop });
+  vscode.setState({ uri: shown.uri, top: document.documentElement.scrollTop, ...(born && { born }) });
 }
