@@ -87,7 +87,8 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input');
     await input.waitFor();
     await input.fill(`${name}:${line}:${column}`);
-    await this.page.locator('.quick-input-list [role=option]', { hasText: name }).first().waitFor();
+    // Of a file that was open before there is an entry at once, in the list as it was before anything was typed; Enter takes the entry that is chosen.
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator('.editor-group-container.active .view-line').first().waitFor();
@@ -138,10 +139,10 @@ export class Workbench {
     return this.hoverText();
   }
 
-  /** Rests the mouse on a word of the active editor; the hover's text, or nothing when no hover comes. */
-  async hoverOn(word: string, occurrence = 0): Promise<string | undefined> {
+  /** Rests the mouse on a word of the active editor, or of that side of a diff; the hover's text, or nothing when no hover comes. */
+  async hoverOn(word: string, occurrence = 0, side: '' | '.original' | '.modified' = ''): Promise<string | undefined> {
     const at = await this.page
-      .locator('.editor-group-container.active .view-lines')
+      .locator(`.editor-group-container.active .editor-instance ${side} .view-lines`)
       .evaluate(findWord, { word, occurrence });
     if (!at) throw new Error(`“${word}” is not on the screen.`);
     await this.closeHover();
