@@ -26,7 +26,7 @@ import { registerTopics } from './views/notes/topicsView';
 import { registerProgressBackups } from './views/progress/progressBackups';
 import { registerProgressReset } from './views/progress/progressReset';
 import { registerProgressTransfer } from './views/progress/progressTransfer';
-import { showProgressTrouble } from './views/progress/progressTrouble';
+import { ProgressTroubles } from './views/progress/progressTrouble';
 import { DueCount } from './views/quiz/dueCount';
 import { registerDueStatus } from './views/quiz/dueStatus';
 import { registerQuizCommands } from './views/quiz/quizCommands';
@@ -44,9 +44,10 @@ const patience = 3_000;
 export function activate(context: ExtensionContext): InterviewStudyApi {
   const log = window.createOutputChannel('Interview Study', { log: true });
   const troubles = new NoteTroubles(log);
+  const progressTroubles = new ProgressTroubles(log, context);
   const study = new Study(context, {
     note: (trouble) => troubles.add(trouble),
-    progress: (trouble) => showProgressTrouble(log, context.globalState, trouble),
+    progress: (trouble) => progressTroubles.show(trouble),
   });
   const { texts } = study;
   const notes = { log, load: study.loadNotes.bind(study), cancel: () => study.cancelLoading() };

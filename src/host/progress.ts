@@ -41,9 +41,10 @@ export async function openProgress(
     };
   };
   const folder = Uri.joinPath(storage, 'progress');
-  // For a folder that is not there yet VS Code looks every five seconds only. Where none can be made, the first answer will tell.
+  // For a folder that is not there VS Code looks every five seconds only: it is made at once, and watched from above, where it may be deleted and made
+  // again. Where none can be made, the first answer will tell.
   await workspace.fs.createDirectory(folder).then(undefined, () => undefined);
-  const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'), false, true, true);
+  const watcher = workspace.createFileSystemWatcher(new RelativePattern(storage, 'progress/*'), false, false, true);
   const store = await Store.open({
     files: filesOf(folder),
     backups: filesOf(Uri.joinPath(storage, 'backups')),
@@ -73,9 +74,17 @@ function keepUp(watcher: FileSystemWatcher, store: ProgressStore): Disposable[] 
       void store.refresh();
     }, refreshDelay);
   };
-  watcher.onDidCreate(refreshSoon);
+  const hear = (file: Uri) => {
+    if (file.path.includes('/writing-')) return;
+    // In a browser VS Code lists what another window has written only once it was asked for by its name.
+    if (file.scheme !== 'file') workspace.fs.readFile(file).then(undefined, () => undefined);
+    refreshSoon();
+  };
   return [
     watcher,
+    watcher.onDidCreate(hear),
+    // A browser tells of a new file as of a changed one.
+    watcher.onDidChange(hear),
     window.onDidChangeWindowState(({ focused }) => {
       if (focused) refreshSoon();
     }),

@@ -55,9 +55,9 @@ const card = v.object({
   sums: v.optional(v.array(v.object({ device, sum: v.string() })), []),
 });
 const reset = v.object({ id: name, at: moment, undone: v.boolean() });
+/** What every version says of itself, whatever else it holds. */
+const head = v.object({ format: v.literal(format), version: v.number() });
 const file = v.object({
-  format: v.literal(format),
-  version: v.number(),
   resets: v.optional(v.array(v.unknown()), []),
   cards: v.array(v.unknown()),
 });
@@ -93,25 +93,30 @@ export function exportProgress(ledger: Ledger, now: number): string {
 
 /** What came of reading an export. */
 export type Imported =
-  | { readonly ledger: Ledger /** Number of cards that could not be read. */; readonly unreadable: number }
+  | {
+      readonly ledger: Ledger /** The cards that could not be read: which, and why. */;
+      readonly unreadable: readonly string[];
+    }
   | 'no-export'
   | 'newer';
 
 export function importProgress(text: string): Imported {
-  const parsed = v.safeParse(file, jsonOf(text));
-  if (!parsed.success) return 'no-export';
-  const { version, resets, cards } = parsed.output;
-  if (version > formatVersion) return 'newer';
+  const json = jsonOf(text);
+  const { success, output } = v.safeParse(head, json);
+  if (success && output.version > formatVersion) return 'newer';
+  const parsed = v.safeParse(file, json);
+  if (!success || !parsed.success) return 'no-export';
+  const { resets, cards } = parsed.output;
   const ledger = new Ledger();
   for (const each of resets) {
     const result = v.safeParse(reset, each);
     if (result.success) ledger.joinReset({ ...result.output, at: secondOf(result.output.at) });
   }
-  let unreadable = 0;
-  for (const each of cards) {
+  const unreadable: string[] = [];
+  for (const [index, each] of cards.entries()) {
     const result = v.safeParse(card, each);
     if (result.success) addCard(ledger, result.output);
-    else unreadable++;
+    else unreadable.push(`card ${index + 1}: ${v.summarize(result.issues)}`);
   }
   return { ledger, unreadable };
 }

@@ -64,7 +64,7 @@ export class ProgressFolder {
   /** Reads what has been written since the last time. */
   async refresh(): Promise<void> {
     let gone = 0;
-    const failed = new Set<string>();
+    const failed = new Map<string, unknown>();
     // A file that vanished has been folded by another window: what it held stands in a newer one. A listing made meanwhile may lack both.
     for (let isNews = true; isNews; ) {
       const names = await this.#list();
@@ -77,7 +77,7 @@ export class ProgressFolder {
       }
       const isFresh = (name: string) => !this.#read.has(name) && !this.#leave.has(name) && !failed.has(name);
       const fresh = names.filter((name) => isProgress(name) && isFresh(name));
-      await Promise.all(fresh.map((name) => this.#readFile(name).catch(() => failed.add(name))));
+      await Promise.all(fresh.map((name) => this.#readFile(name).catch((error) => failed.set(name, error))));
       isNews = fresh.length + vanished.length > 0;
     }
     await this.#tellOf(failed);
@@ -144,11 +144,12 @@ export class ProgressFolder {
   }
 
   /** Another program may have had a file to itself for a moment: it is told of only when it can't be read the next time either. */
-  async #tellOf(failed: ReadonlySet<string>): Promise<void> {
+  async #tellOf(failed: ReadonlyMap<string, unknown>): Promise<void> {
     const present = failed.size > 0 ? ((await this.#list()) ?? []) : [];
     const still = present.filter((name) => failed.has(name));
     for (const name of still) {
-      if (this.#failed.has(name)) this.#options.onTrouble({ fault: 'unreadable-file', where: name });
+      if (this.#failed.has(name))
+        this.#options.onTrouble({ fault: 'unreadable-file', where: `${name}: ${failed.get(name)}` });
     }
     this.#failed = new Set(still);
   }

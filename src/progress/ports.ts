@@ -18,7 +18,7 @@ export type Growth = 'not-synced' | 'partial-copy';
 /** Trouble with stored progress, for a person to be told once. */
 export interface Trouble {
   readonly fault: Fault | 'unreadable-folder' | 'unreadable-file' | 'unsaved' | 'no-copy' | 'no-backup' | Growth;
-  /** The file or key that it is about: where a damaged one was set aside, or a newer one left alone; or the reason, or how many cards. */
+  /** The file or key that it is about: where a damaged one was set aside, or a newer one left alone, or unreadable and why; or the reason, or how many cards. */
   readonly where: string;
 }
 

@@ -179,7 +179,7 @@ export class ProgressStore implements Progress {
     };
   }
 
-  /** Adds all that another ledger holds, an imported one for instance. Rejects when it could not be kept in files. */
+  /** Adds all that another ledger holds, an imported one for instance. Where files can't be written `globalState` keeps it, as it does answers. */
   async merge(other: Ledger): Promise<void> {
     this.#ledger.joinAll(other);
     await this.#saveAll();
@@ -245,7 +245,8 @@ export class ProgressStore implements Progress {
   }
 
   async #saveAll(): Promise<void> {
-    await this.#enqueue(() => this.#folder.save());
+    this.#isUnfiled = true;
+    await this.#enqueue(() => this.#file());
     this.#reckon();
     this.#copySoon();
   }

@@ -18,7 +18,7 @@ async function restore(deps: ProgressDeps): Promise<void> {
   await progress.refresh();
   const backups = await progress.backups();
   if (backups.length === 0) {
-    void window.showInformationMessage(l10n.t('There is no backup yet. One is made soon after the first answer.'));
+    void window.showInformationMessage(l10n.t('No backup yet. One is made after the first answer.'));
     return;
   }
   const items = backups.map((backup): BackupItem => ({ backup, label: dateText(backup.at) }));
@@ -30,11 +30,8 @@ async function restore(deps: ProgressDeps): Promise<void> {
 
   const backup = await progress.readBackup(picked.backup);
   const { holds, adds, resets } = progress.preview(backup);
-  const held = l10n.t('It holds {0}.', tallyText(holds, env.language));
   if (adds.reviews === 0 && resets === 0) {
-    void window.showInformationMessage(
-      l10n.t('The backup of {0} holds nothing that is not here already.', picked.label),
-    );
+    void window.showInformationMessage(l10n.t('Everything in this backup is here already.'));
     return;
   }
   const restoreIt = l10n.t('Restore');
@@ -43,10 +40,10 @@ async function restore(deps: ProgressDeps): Promise<void> {
     {
       modal: true,
       detail: [
-        held,
-        adds.reviews === 0 ? '' : l10n.t('Missing here, and added: {0}.', tallyText(adds, env.language)),
-        resets === 0 ? '' : l10n.t('The reset since then is undone.'),
-        l10n.t('Nothing is taken away.'),
+        l10n.t('It holds {0}.', tallyText(holds)),
+        adds.reviews === 0 ? '' : l10n.t('Restoring adds {0} that are missing here.', tallyText(adds)),
+        resets === 0 ? '' : l10n.t('The reset made since then will be undone.'),
+        l10n.t('Nothing that you have now is removed.'),
       ]
         .filter(Boolean)
         .join('\n'),
@@ -55,9 +52,7 @@ async function restore(deps: ProgressDeps): Promise<void> {
   );
   if (choice !== restoreIt) return;
   await progress.restore(backup);
-  void window.showInformationMessage(
-    l10n.t('Restored. Your progress now holds {0}.', tallyText(progress.tally, env.language)),
-  );
+  void window.showInformationMessage(l10n.t('Restored. You now have {0}.', tallyText(progress.tally)));
 }
 
 function dateText(at: number): string {

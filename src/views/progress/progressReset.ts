@@ -1,4 +1,4 @@
-import { Disposable, env, l10n, window } from 'vscode';
+import { Disposable, l10n, window } from 'vscode';
 import type { Reset } from '../../progress/progress';
 import { command, registerCommand } from '../commands';
 import type { ProgressDeps } from './progressTransfer';
@@ -26,8 +26,8 @@ async function reset(deps: ProgressDeps): Promise<void> {
     {
       modal: true,
       detail: l10n.t(
-        '{0} will no longer count, on all your devices, and every card is new again. They stay on record: the reset can be undone at any time.',
-        tallyText(tally, env.language),
+        '{0} will no longer count, and every card is new again; with Settings Sync, on all your devices. Nothing is deleted: you can undo the reset at any time.',
+        tallyText(tally),
       ),
     },
     resetIt,
@@ -36,7 +36,7 @@ async function reset(deps: ProgressDeps): Promise<void> {
   const made = await progress.reset();
   const undo = l10n.t('Undo');
   void window
-    .showInformationMessage(l10n.t('Progress was reset: {0}.', tallyText(tally, env.language)), undo)
+    .showInformationMessage(l10n.t('Progress was reset: {0} no longer count.', tallyText(tally)), undo)
     .then((answer) => (answer === undo ? undoReset(deps, made) : undefined))
     .then(undefined, (error) => deps.log.error(String(error)));
 }
@@ -52,7 +52,5 @@ async function undoLastReset(deps: ProgressDeps): Promise<void> {
 async function undoReset(deps: ProgressDeps, made: Reset): Promise<void> {
   const progress = await deps.progress();
   await progress.undoReset(made);
-  void window.showInformationMessage(
-    l10n.t('The reset was undone. Your progress holds {0}.', tallyText(progress.tally, env.language)),
-  );
+  void window.showInformationMessage(l10n.t('The reset was undone: {0}.', tallyText(progress.tally)));
 }

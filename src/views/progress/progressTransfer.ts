@@ -1,6 +1,6 @@
-import { Disposable, env, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
+import { Disposable, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
 import type { ProgressStore } from '../../progress/store';
-import { command, registerCommand } from '../commands';
+import { command, registerCommand, showTrouble } from '../commands';
 import { tallyText } from './progressWords';
 
 export interface ProgressDeps {
@@ -19,6 +19,10 @@ export function registerProgressTransfer(deps: ProgressDeps): Disposable {
 async function exportToFile(deps: ProgressDeps): Promise<void> {
   const [progress, { exportProgress }] = await Promise.all([deps.progress(), import('../../progress/exchange')]);
   await progress.refresh();
+  if (progress.ledger.size === 0) {
+    void window.showInformationMessage(l10n.t('There is no progress to export yet.'));
+    return;
+  }
   const name = `interview-study-progress-${new Date().toISOString().slice(0, 10)}.json`;
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const target = await window.showSaveDialog({
@@ -28,9 +32,7 @@ async function exportToFile(deps: ProgressDeps): Promise<void> {
   });
   if (!target) return;
   await workspace.fs.writeFile(target, new TextEncoder().encode(exportProgress(progress.ledger, Date.now())));
-  void window.showInformationMessage(
-    l10n.t('Exported {0} to {1}.', tallyText(progress.tally, env.language), workspace.asRelativePath(target)),
-  );
+  void window.showInformationMessage(l10n.t('Exported {0}.', tallyText(progress.tally)));
 }
 
 async function importFile(deps: ProgressDeps): Promise<void> {
@@ -47,24 +49,32 @@ async function importFile(deps: ProgressDeps): Promise<void> {
     workspace.fs.readFile(source),
   ]);
   const imported = importProgress(new TextDecoder().decode(bytes));
-  if (imported === 'no-export')
-    throw new Error(l10n.t('The file is no export of Interview Study. Nothing was changed.'));
-  if (imported === 'newer') {
-    throw new Error(
-      l10n.t(
-        'The file comes from a newer version of Interview Study. Update the extension first. Nothing was changed.',
-      ),
-    );
+  if (imported === 'no-export' || imported === 'newer') {
+    const another = l10n.t('Choose Another File…');
+    const choice = await window.showWarningMessage(refusal(imported), another);
+    return choice === another ? importFile(deps) : undefined;
   }
-  const { adds } = progress.preview(imported.ledger);
-  await progress.merge(imported.ledger);
+  const { ledger, unreadable } = imported;
+  const { adds } = progress.preview(ledger);
+  await progress.merge(ledger);
   const added =
-    adds.reviews === 0
-      ? l10n.t('The file holds no review that was not here already.')
-      : l10n.t('Added {0}.', tallyText(adds, env.language));
-  if (imported.unreadable === 0) void window.showInformationMessage(added);
-  else {
-    const left = l10n.t('Cards in the file that could not be read and were left out: {0}.', imported.unreadable);
-    void window.showWarningMessage(`${added} ${left}`);
+    adds.reviews === 0 ? l10n.t('Every review in this file is here already.') : l10n.t('Added {0}.', tallyText(adds));
+  if (unreadable.length === 0) {
+    void window.showInformationMessage(added);
+    return;
   }
+  deps.log.warn(`import of ${source}: cards left out:\n${unreadable.join('\n')}`);
+  const leftOut =
+    unreadable.length === 1
+      ? l10n.t('1 card in the file could not be read and was left out.')
+      : l10n.t('{0} cards in the file could not be read and were left out.', unreadable.length);
+  showTrouble(deps.log, `${added} ${leftOut}`);
+}
+
+function refusal(fault: 'no-export' | 'newer'): string {
+  return fault === 'newer'
+    ? l10n.t(
+        'This file was exported by a newer version of Interview Study: update the extension first. Nothing was changed.',
+      )
+    : l10n.t('This file is not an export of Interview Study, or it is damaged. Nothing was changed.');
 }

@@ -1,70 +1,87 @@
-import { commands, type LogOutputChannel, l10n, type Memento, window } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, l10n, window } from 'vscode';
 import type { Growth, Trouble } from '../../progress/ports';
 import { command, showTrouble } from '../commands';
 
-const told = new WeakMap<LogOutputChannel, Set<string>>();
-
 /** Tells of trouble with stored progress: what happened, what was kept, what to do. Each kind once a session. */
-export function showProgressTrouble(log: LogOutputChannel, memory: Memento, { fault, where }: Trouble): void {
-  log.warn(`progress: ${fault} ${where}`);
-  const before = told.get(log) ?? new Set();
-  told.set(log, before);
-  if (before.has(fault)) return;
-  before.add(fault);
-  if (fault === 'not-synced' || fault === 'partial-copy') void tellOfGrowth(fault, where, memory);
-  else showTrouble(log, sentence(fault, where));
+export class ProgressTroubles {
+  readonly #log: LogOutputChannel;
+  readonly #context: Pick<ExtensionContext, 'globalState' | 'globalStorageUri'>;
+  readonly #told = new Set<Trouble['fault']>();
+
+  constructor(log: LogOutputChannel, context: Pick<ExtensionContext, 'globalState' | 'globalStorageUri'>) {
+    this.#log = log;
+    this.#context = context;
+  }
+
+  show({ fault, where }: Trouble): void {
+    this.#log.warn(`progress in ${this.#context.globalStorageUri}: ${fault} ${where}`);
+    if (this.#told.has(fault)) return;
+    this.#told.add(fault);
+    if (fault === 'not-synced' || fault === 'partial-copy') void this.#tellOfGrowth(fault, where);
+    else if (fault === 'damaged') void tellOfDamage(where);
+    else showTrouble(this.#log, sentence(fault, where));
+  }
+
+  /** What is no fault of anyone, and stays as it is: told once and for all. */
+  async #tellOfGrowth(growth: Growth, where: string): Promise<void> {
+    const key = `told.${growth}`;
+    if (this.#context.globalState.get(key)) return;
+    await this.#context.globalState.update(key, true);
+    const exportIt = l10n.t('Export Progress…');
+    const choice = await window.showInformationMessage(growthSentence(growth, where), exportIt);
+    if (choice === exportIt) await commands.executeCommand(command.exportProgress);
+  }
 }
 
-/** What is no fault of anyone, and stays as it is: told once and for all. */
-async function tellOfGrowth(growth: Growth, where: string, memory: Memento): Promise<void> {
-  const key = `told.${growth}`;
-  if (memory.get(key)) return;
-  await memory.update(key, true);
-  const exportIt = l10n.t('Export Progress…');
-  const choice = await window.showInformationMessage(growthSentence(growth, where), exportIt);
-  if (choice === exportIt) await commands.executeCommand(command.exportProgress);
+async function tellOfDamage(where: string): Promise<void> {
+  const restore = l10n.t('Restore from Backup…');
+  const message = l10n.t(
+    'Part of your progress is damaged and could not be read. It is kept as {0}, and all the rest is here. If you miss something, restore a backup.',
+    where,
+  );
+  const choice = await window.showWarningMessage(message, restore);
+  if (choice === restore) await commands.executeCommand(command.restoreProgress);
 }
 
 function growthSentence(growth: Growth, cards: string): string {
   return growth === 'not-synced'
     ? l10n.t(
-        'Your progress has grown too large for Settings Sync, which takes it to your other devices no longer. All of it is kept here. To take it along, export it here and import it there.',
+        'Your progress is now too large for Settings Sync to carry to other devices. Nothing is lost: this device keeps all of it. To take it to another one, export it here and import it there.',
       )
     : l10n.t(
-        'Your progress has grown so large that its copy in the editor’s own storage leaves out the cards you have not seen for longest ({0}). Files and backups hold all of it. An export now and then makes sure of it.',
+        'Your progress is now larger than its copy in the editor’s storage can be, which leaves out the cards that you reviewed longest ago ({0}). Nothing is lost: files and backups hold all of it. To be safe, export it now and then.',
         cards,
       );
 }
 
-function sentence(fault: Exclude<Trouble['fault'], Growth>, where: string): string {
+function sentence(fault: Exclude<Trouble['fault'], Growth | 'damaged'>, where: string): string {
   switch (fault) {
-    case 'damaged':
-      return l10n.t(
-        'A part of your progress could not be read. It was kept as {0}, and everything that could be read is here.',
-        where,
-      );
     case 'newer':
       return l10n.t(
-        'Some of your progress was stored by a newer version of Interview Study and is left alone. Update the extension to see it.',
+        'Some of your progress was saved by a newer version of Interview Study and is left as it is. Update the extension to see it.',
       );
     case 'unreadable-folder':
+      return l10n.t(
+        'The folder of your progress could not be read: {0}. You see what the editor’s own storage keeps of it. Nothing was deleted, and it is read as soon as it can be.',
+        reason(where),
+      );
     case 'unreadable-file':
       return l10n.t(
-        'The folder of your progress could not be read. What the editor’s own storage holds is shown, and nothing was deleted.',
+        'A file of your progress could not be read: some reviews may be missing for now. Nothing was deleted, and it is tried again.',
       );
     case 'unsaved':
       return l10n.t(
-        'Your answers can’t be kept in files just now: {0}. The editor’s own storage keeps them until they can. If the editor crashes before, the last of them may be lost.',
+        'Your answers can’t be saved to disk: {0}. Until they can, the editor’s own storage keeps them, and if the editor crashes the latest may be lost.',
         reason(where),
       );
     case 'no-backup':
       return l10n.t(
-        'No backup of your progress could be made: {0}. Your answers are kept all the same.',
+        'No backup of your progress could be made: {0}. Your answers are saved all the same.',
         reason(where),
       );
     case 'no-copy':
       return l10n.t(
-        'The copy of your progress in the editor’s storage could not be written. Your answers are kept in files.',
+        'The copy of your progress in the editor’s storage could not be updated. Your answers are saved to disk all the same.',
       );
   }
 }
@@ -73,7 +90,7 @@ function sentence(fault: Exclude<Trouble['fault'], Growth>, where: string): stri
 function reason(error: string): string {
   if (/ENOSPC|EDQUOT|no space|quota/i.test(error)) return l10n.t('the disk is full');
   if (/EROFS|read-?only/i.test(error)) return l10n.t('the disk is read-only');
-  if (/EACCES|EPERM|permission/i.test(error)) return l10n.t('there is no permission to write in their folder');
-  if (/ENOTDIR|EEXIST|not a directory/i.test(error)) return l10n.t('a file is in the place of their folder');
+  if (/EACCES|EPERM|permission/i.test(error)) return l10n.t('access to the folder is denied');
+  if (/ENOTDIR|EEXIST|not a directory/i.test(error)) return l10n.t('a file is where the folder should be');
   return error.replace(/^(\w*Error: )+/, '');
 }

@@ -28,6 +28,8 @@ export interface UserOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Which extension host runs the extension: `web` is the one of vscode.dev. */
   readonly host?: 'node' | 'web';
+  /** Where extensions of the web host keep their files: on the server's disk, or in the browser, as on vscode.dev. */
+  readonly storage?: 'disk' | 'browser';
   /** Leaves workspace trust on, as users have it: an unknown folder opens in Restricted Mode. */
   readonly workspaceTrust?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
@@ -131,7 +133,7 @@ export class User {
   }
 
   private async start(): Promise<void> {
-    const { language, workspaceTrust = false, size = { width: 1280, height: 800 } } = this.options;
+    const { language, storage, workspaceTrust = false, size = { width: 1280, height: 800 } } = this.options;
     this.#server = await startServer(this.program, {
       dataDir: this.dataDir,
       port: this.port,
@@ -143,6 +145,7 @@ export class User {
       args: quietFlags,
       viewport: size,
     });
+    if (storage === 'browser') await keepStorageInBrowser(this.#context);
   }
 
   private async quit(): Promise<void> {
@@ -166,4 +169,16 @@ async function pretendLanguagePack(userData: string, language: string): Promise<
     translations: { vscode: text },
   };
   await writeFile(join(userData, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
+}
+
+/** Gives the web host the folder that it has on vscode.dev, in VS Code's own file system over the browser's database. */
+async function keepStorageInBrowser(context: BrowserContext): Promise<void> {
+  const place = 'globalStorageHome:this._userDataProfilesService.defaultProfile.globalStorageHome';
+  await context.route(/\/workbench\/workbench\.js$/, async (route) => {
+    const response = await route.fetch();
+    const program = await response.text();
+    if (!program.includes(place)) throw new Error('This VS Code says elsewhere where extensions keep their files.');
+    const inBrowser = `${place}.with({scheme:"vscode-userdata",authority:"",path:"/User/globalStorage"})`;
+    await route.fulfill({ response, body: program.replaceAll(place, inBrowser) });
+  });
 }

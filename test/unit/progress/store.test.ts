@@ -160,6 +160,62 @@ describe('progress', () => {
     assert.ok(!state.keys().some((key) => key.includes('unsaved')));
   });
 
+  it('keeps what is imported or restored in globalState while the folder refuses it, says so, and files it when it can', async () => {
+    const files = new MemoryFiles();
+    const state = new MemoryState();
+    const elsewhere = await openStore(new MemoryFiles());
+    await study(elsewhere.store, 3, 2);
+    const { store, troubles } = await openStore(files, state);
+    files.fail = true;
+    await store.merge(elsewhere.store.ledger);
+    assert.deepEqual(reviewsOf(store), reviewsOf(elsewhere.store));
+    await store.settled();
+    assert.deepEqual([...new Set(troubles.map(({ fault }) => fault))], ['unsaved']);
+    assert.equal((await openStore(new MemoryFiles(), state)).store.tally.reviews, 6);
+    files.fail = false;
+    await store.refresh();
+    assert.deepEqual(reviewsOf((await openStore(files, new MemoryState())).store), reviewsOf(store));
+  });
+
+  it('loses nothing when a fold is killed at any byte of its snapshot, or at any file that it removes', async () => {
+    const before = new MemoryFiles();
+    const after = new MemoryFiles();
+    const removed: string[] = [];
+    const { store } = await openStore(before);
+    await study(store, 11, 9);
+    const folding = new MemoryFiles();
+    folding.write = async (name, text) => void after.all.set(name, text);
+    folding.remove = async (name) => void removed.push(name);
+    folding.list = () => before.list();
+    folding.read = (name) => before.read(name);
+    const { store: window } = await openStore(folding);
+    await window.add(answer('last', start));
+    await window.settled();
+    const [[name, text] = ['', '']] = [...after.all].filter(([each]) => each.startsWith('s-'));
+    const kept = reviewsOf(store);
+    assert.ok(removed.length >= 99, `${removed.length}`);
+    // Beside its place, as it is written; or in it, where the disk is asked for more than it keeps.
+    for (let length = 0; length <= text.length; length += 1 + Math.floor(text.length / 50)) {
+      for (const place of [`writing-${name}`, name]) {
+        const files = before.clone();
+        files.all.set(place, text.slice(0, length));
+        assert.deepEqual(
+          reviewsOf((await openStore(files)).store).filter((each) => !each.startsWith('last')),
+          kept,
+        );
+      }
+    }
+    const files = before.clone();
+    files.all.set(name, text);
+    for (const gone of removed) {
+      files.all.delete(gone);
+      assert.deepEqual(
+        reviewsOf((await openStore(files)).store).filter((each) => !each.startsWith('last')),
+        kept,
+      );
+    }
+  });
+
   it('says so when an answer cannot be kept anywhere, and then nothing has changed', async () => {
     const files = new MemoryFiles();
     const state = new MemoryState();
