@@ -17,10 +17,13 @@ interface Import {
   readonly from: string;
 }
 
+function filesBelow(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => /\.tsx?$/.test(name)).map((name) => join(folder, name));
+}
+
 function importsBelow(folder: string): Import[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
-  return files.flatMap((name) => {
-    const file = join(folder, name);
+  return filesBelow(folder).flatMap((file) => {
     const text = readFileSync(file, 'utf8');
     const found = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
     return [...found].map((match) => ({ file, from: match[1]! }));
@@ -64,6 +67,21 @@ describe('the layers', () => {
       (each) => onlyIn[each.from] !== undefined && !each.file.includes(`${sep}${onlyIn[each.from]}${sep}`),
     );
     assert.deepEqual(strays, []);
+  });
+
+  it('only what a person asks to write is written into their files: reviewing edits no note (F11)', () => {
+    const writing = /\bWorkspaceEdit\b|\.edit\(|\bwriteFile\b|\bfs\.(?:rename|delete|copy)\b/;
+    const writers = filesBelow('src').filter((file) => writing.test(readFileSync(file, 'utf8')));
+    assert.deepEqual(writers.map((file) => file.split(sep).slice(1).join('/')).sort(), [
+      // The progress, in the extension's own folder.
+      'host/diskFiles.ts',
+      'host/progressState.ts',
+      'host/storageFiles.ts',
+      // Add Term, the quick fix of a gap, Export Progress.
+      'views/hover/addTerm.ts',
+      'views/notes/gapsView.ts',
+      'views/progress/progressTransfer.ts',
+    ]);
   });
 
   it('of the extension, a page in a webview knows the messages only', () => {
