@@ -64,11 +64,11 @@ async function importFile(deps: ProgressDeps): Promise<void> {
     return;
   }
   deps.log.warn(`import of ${source}: cards left out:\n${unreadable.join('\n')}`);
-  const leftOut =
+  const message =
     unreadable.length === 1
-      ? l10n.t('1 card in the file could not be read and was left out.')
-      : l10n.t('{0} cards in the file could not be read and were left out.', unreadable.length);
-  showTrouble(deps.log, `${added} ${leftOut}`);
+      ? l10n.t('{0} 1 card in the file could not be read and was left out.', added)
+      : l10n.t('{0} {1} cards in the file could not be read and were left out.', added, unreadable.length);
+  showTrouble(deps.log, message);
 }
 
 function refusal(fault: 'no-export' | 'newer'): string {

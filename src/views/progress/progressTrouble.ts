@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type LogOutputChannel, l10n, window } from 'vscode';
+import { commands, type ExtensionContext, env, type LogOutputChannel, l10n, window } from 'vscode';
 import type { Growth, Trouble } from '../../progress/ports';
 import { command, showTrouble } from '../commands';
 
@@ -50,7 +50,7 @@ function growthSentence(growth: Growth, cards: string): string {
       )
     : l10n.t(
         'Your progress is now larger than its copy in the editor’s storage can be, which leaves out the cards that you reviewed longest ago ({0}). Nothing is lost: files and backups hold all of it. To be safe, export it now and then.',
-        cards,
+        Number(cards).toLocaleString(env.language),
       );
 }
 
