@@ -44,7 +44,7 @@ export async function openProgress(
   // For a folder that is not there VS Code looks every five seconds only: it is made at once, and watched from above, where it may be deleted and made
   // again. Where none can be made, the first answer will tell.
   await workspace.fs.createDirectory(folder).then(undefined, () => undefined);
-  const watcher = workspace.createFileSystemWatcher(new RelativePattern(storage, 'progress/*'));
+  const watcher = workspace.createFileSystemWatcher(new RelativePattern(storage, 'progress/*'), false, false, true);
   const store = await Store.open({
     files: filesOf(folder),
     backups: filesOf(Uri.joinPath(storage, 'backups')),
@@ -85,8 +85,6 @@ function keepUp(watcher: FileSystemWatcher, store: ProgressStore): Disposable[] 
     watcher.onDidCreate(hear),
     // A browser tells of a new file as of a changed one.
     watcher.onDidChange(hear),
-    // What someone has deleted is written again.
-    watcher.onDidDelete(refreshSoon),
     window.onDidChangeWindowState(({ focused }) => {
       if (focused) refreshSoon();
     }),
