@@ -1,6 +1,8 @@
 /** `Answer: B`, `**答案：A、C**`, `Correct answer is (d)`: the letters, upper case; undefined for other text. */
 export function answerLetters(text: string): string | undefined {
   const letters = (LETTERS.exec(text.trim()) ?? ANY_LABEL.exec(text.trim()))?.[1];
+  // `Answer: Be …` begins a word.
+  if (letters && /[A-Ha-h][a-h]/.test(letters) && !/[答选]/.test(text)) return undefined;
   return letters?.replace(/[^A-Ha-h]/g, '').toUpperCase();
 }
 

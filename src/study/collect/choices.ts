@@ -131,8 +131,8 @@ function lettered(reading: Reading, question: Question): Choice | undefined {
   if (right !== undefined) {
     const known = [...right].every((label) => lines.some((line) => line.label === label));
     const found = options((line) => right.includes(line.label));
-    // Where it is said so, all of them may be right.
-    return known && (right.length > 1 || isMixed(found)) ? choice(found) : undefined;
+    // Where it is said so, all of them may be right; of two that is no question.
+    return known && ((right.length > 1 && lines.length > 2) || isMixed(found)) ? choice(found) : undefined;
   }
   const marked = options((line) => line.marked);
   if (isMixed(marked)) return choice(marked);

@@ -206,11 +206,15 @@ function definedInEnglish(sentence: string, title: string, marked: ReadonlySet<s
   if (!match) return [];
   const name = match[1]!;
   const aliases = match[2] === undefined ? [] : aliasesIn(match[2]);
-  if (!isThing(name) || PRONOUN.test(name)) return [];
+  if (!isThing(name) || PRONOUN.test(name) || PRAISES.test(sentence.slice(match[1]!.length))) return [];
   const expanded = /stands? for$/.test(match[0]) && isIdentifier(name);
   const about = contains(title, name.replace(/s$/, '')) || marked.has(name.toLowerCase());
   return about || expanded || aliases.length > 0 ? [{ name, aliases }] : [];
 }
+
+/** Says how good something is, not what: `X is a good choice if …`. */
+const PRAISES =
+  /^.{0,64}?\s(?:is|are) (?:an? |the |one of the )?(?:very )?(?:good|great|better|best|bad|poor|nice|natural|obvious|right|wrong|perfect|excellent) (?:choice|idea|fit|practice|option|candidate|match|way)s?\b/i;
 
 const PRONOUN =
   /^(?:it|this|that|these|those|there|here|he|she|they|we|you|i|one|what|which|who|each|both|all|another|main|first|second|following|answer|question|reason|purpose|difference|example|goal|idea|result|problem|advantage|output|value|name|type)\b/i;
