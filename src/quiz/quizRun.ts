@@ -13,7 +13,7 @@ import { nextDue } from './plan';
 import { type PlanWorld, planNow, studiedIn, today } from './planNow';
 import type { PageEvent, Snapshot } from './protocol';
 import { ask, pose, type Shuffle } from './questions/makeQuestion';
-import { type Material, siblingTerms } from './questions/material';
+import { isAkin, type Material, siblingTerms } from './questions/material';
 import { markdownOf, presentOutcome, presentQuestion } from './questions/present';
 import { type Asked, type Question, shown } from './questions/question';
 import type { Scope } from './scope';
@@ -348,7 +348,7 @@ export class QuizRun {
     return question !== undefined;
   }
 
-  /** While the person reads an answer: takes in what other windows have done, and gets what the next question is made from. */
+  /** While the person reads an answer: gets what the next question is made from, and takes in what other windows have done. */
   async #lookAhead(): Promise<void> {
     await this.#work;
     try {
@@ -356,7 +356,11 @@ export class QuizRun {
       const { turn: _, ...rest } = this.#session;
       const card = library.cards.get(nextCard(rest, this.#world.now()) ?? '');
       this.#next = card && { card, material: this.#read(card, library) };
-      await progress.refresh();
+      const open = this.#open;
+      // Whoever grades before waits for no folder to be read.
+      this.#world.later(() => {
+        if (open === this.#open) progress.refresh().catch((error: unknown) => this.#world.report(error));
+      });
     } catch (error) {
       this.#world.report(error);
     }
@@ -369,7 +373,11 @@ export class QuizRun {
 
   /** A note that can't be read is no reason to stop: its cards are passed over. */
   async #read(card: LibraryCard, library: Library): Promise<Material> {
-    const siblings = siblingTerms(card, library.cards.values());
+    const akin = library.notes.filter((note) => isAkin(note, card.note));
+    const siblings = siblingTerms(
+      card,
+      akin.flatMap(({ uri }) => library.cardsOf(uri)),
+    );
     const uris = [...new Set([card, ...siblings].map((each) => each.note.uri))];
     const texts = await Promise.all(
       uris.map(async (uri) => {

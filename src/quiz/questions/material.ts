@@ -1,4 +1,4 @@
-import type { LibraryCard } from '../../study/library';
+import type { LibraryCard, LibraryNote } from '../../study/library';
 import type { StudyNote } from '../../study/model';
 import { isAskable } from './askable';
 
@@ -22,7 +22,7 @@ const maxSiblings = 120;
  */
 export function siblingTerms(card: LibraryCard, cards: Iterable<LibraryCard>): TermCard[] {
   if (card.kind !== 'term') return [];
-  const { note, system } = { note: card.note, system: card.note.note.meta.system };
+  const { note } = card;
   const root = outermost(note.note, card.topic);
   const ranked: TermCard[][] = [[], [], []];
   const rankOf = (other: TermCard) => {
@@ -30,8 +30,7 @@ export function siblingTerms(card: LibraryCard, cards: Iterable<LibraryCard>): T
       if (other.topic === card.topic) return 0;
       return outermost(note.note, other.topic) === root ? 1 : undefined;
     }
-    const { meta, language } = other.note.note;
-    return system && meta.system === system && language === note.note.language ? 2 : undefined;
+    return isAkin(other.note, note) ? 2 : undefined;
   };
   for (const other of cards) {
     if (other.kind !== 'term' || other.id === card.id) continue;
@@ -39,6 +38,12 @@ export function siblingTerms(card: LibraryCard, cards: Iterable<LibraryCard>): T
     if (rank !== undefined && isAskable(other)) ranked[rank]!.push(other);
   }
   return ranked.flat().slice(0, maxSiblings);
+}
+
+/** Whether terms of a note may be akin to those of another: it is the same, or about the same system in the same language. */
+export function isAkin(other: LibraryNote, { note, uri }: LibraryNote): boolean {
+  const { meta, language } = other.note;
+  return other.uri === uri || (!!meta.system && meta.system === note.meta.system && language === note.language);
 }
 
 function outermost(note: StudyNote, topic: number): number {
