@@ -99,7 +99,13 @@ export class QuizRun {
   /** Takes a stored session up again, in mid-question. */
   static async resume(world: QuizWorld, session: Session): Promise<QuizRun> {
     const run = new QuizRun(world, session);
-    await run.#do(() => run.#reopen());
+    await run.#do(async () => {
+      if (await run.#isGraded()) {
+        const { turn: _, ...rest } = run.#session;
+        run.#session = rest;
+        await run.#advance();
+      } else await run.#reopen();
+    });
     return run;
   }
 
@@ -295,6 +301,13 @@ export class QuizRun {
       }
       this.#session = without(this.#session, id);
     }
+  }
+
+  /** Whether the card that is asked was reviewed since: the window died between the review and the storing of the session. */
+  async #isGraded(): Promise<boolean> {
+    const { turn } = this.#session;
+    const schedule = turn && (await this.#world.progress()).schedule(turn.card);
+    return schedule !== undefined && schedule.lastReview > turn!.since;
   }
 
   /** Whether another window has reviewed the card since this session was planned. */

@@ -291,6 +291,18 @@ describe('a run of the quiz', () => {
     assert.equal(quiz.prompt, 'Question b?');
   });
 
+  it('does not ask again what was graded before the window died, though the session was not stored since', async () => {
+    questions('a', 'b');
+    await quiz.start();
+    await quiz.reveal();
+    const stored = restoreSession(JSON.parse(JSON.stringify(quiz.saved)), quiz.now)!;
+    quiz.now += 5_000;
+    await quiz.run.handle({ type: 'grade', turn: quiz.question.turn, grade: 3 });
+    quiz.run = await QuizRun.resume(quiz.world, stored);
+    assert.equal(quiz.prompt, 'Question b?');
+    assert.equal(quiz.question.outcome, undefined);
+  });
+
   it('says when nothing is due and when the next card is, and practises ahead when asked', async () => {
     questions('a', 'b');
     const due = quiz.now + 2 * day;
