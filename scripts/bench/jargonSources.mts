@@ -1,6 +1,6 @@
 /**
  * `jargon.shown`, `jargon.right`: how much of the jargon on labelled lines of the systems' own sources a hover shows, and how much of what it shows is right;
- * `jargon.second.*` to `jargon.fifth.*`: the same on lines drawn later, the last three sets looked at first when the rules of the day stood;
+ * `jargon.heldOut.*`, `jargon.second.*` to `jargon.fifth.*`: the same on lines drawn later, the last three sets looked at first when the rules of the day stood;
  * `jargon.false.*`: what it shows in code that has nothing to do with the systems.
  *
  * Only names and places of the sources are kept here. `INTERVIEW_STUDY_SOURCES` names a folder with work trees of the repositories by their names, at the
@@ -31,29 +31,24 @@ const sources = process.env['INTERVIEW_STUDY_SOURCES'];
 const code = /\.(java|kt|scala|c|h|cc|cpp|ts|tsx|js|jsx|vue|py|go|rs)$/;
 
 export const jargonSources: Readonly<Record<string, () => Promise<Figure | undefined>>> = {
-  'jargon.shown': shown('jargon.shown', 'lines.json'),
-  'jargon.right': right('jargon.right', 'lines.json'),
-  'jargon.second.shown': shown('jargon.second.shown', 'second.json'),
-  'jargon.second.right': right('jargon.second.right', 'second.json'),
-  'jargon.third.shown': shown('jargon.third.shown', 'third.json'),
-  'jargon.third.right': right('jargon.third.right', 'third.json'),
-  'jargon.fourth.shown': shown('jargon.fourth.shown', 'fourth.json'),
-  'jargon.fourth.right': right('jargon.fourth.right', 'fourth.json'),
-  'jargon.fifth.shown': shown('jargon.fifth.shown', 'fifth.json'),
-  'jargon.fifth.right': right('jargon.fifth.right', 'fifth.json'),
+  ...labelled('jargon', 'lines.json'),
+  ...labelled('jargon.heldOut', 'heldOut.json'),
+  ...labelled('jargon.second', 'second.json'),
+  ...labelled('jargon.third', 'third.json'),
+  ...labelled('jargon.fourth', 'fourth.json'),
+  ...labelled('jargon.fifth', 'fifth.json'),
   'jargon.false.spring-framework': quiet('spring-framework'),
   'jargon.false.redis': quiet('redis'),
   'jargon.false.ant-design': quiet('ant-design'),
 };
 
-/** Percent of the wanted jargon that is shown; the baseline is what the matcher finds without regard to context. */
-function shown(name: string, labels: string): () => Promise<Figure | undefined> {
-  return () => score(name, labels, (score) => (100 * score.right) / score.wanted);
-}
-
-/** Percent of what is shown that is wanted. */
-function right(name: string, labels: string): () => Promise<Figure | undefined> {
-  return () => score(name, labels, (score) => (100 * score.right) / score.shown);
+/** Of a set of labelled lines: percent of the wanted jargon that is shown, and percent of what is shown that is wanted; the baseline is what the matcher finds without regard to context. */
+function labelled(name: string, labels: string): Record<string, () => Promise<Figure | undefined>> {
+  const [shown, right] = [`${name}.shown`, `${name}.right`];
+  return {
+    [shown]: () => score(shown, labels, (score) => (100 * score.right) / score.wanted),
+    [right]: () => score(right, labels, (score) => (100 * score.right) / score.shown),
+  };
 }
 
 /** Identifiers for one false hover in a tree; every hover counts as false. The baseline is the limit, 2,000. */
