@@ -40,7 +40,7 @@ describe('the quiz panel', () => {
     await window.command('View: Move Editor into Next Group');
     assert.deepEqual(await seen(window), before, 'moved to another column');
 
-    await window.reload();
+    await window.reloadWindow();
     assert.deepEqual(await seen(window), before, 'reloaded');
 
     await user.restart();
