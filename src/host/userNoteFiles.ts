@@ -2,6 +2,7 @@ import { Uri, workspace } from 'vscode';
 import type { NoteTrouble } from '../study/library';
 import type { Stamp } from '../study/noteCache';
 import type { NoteFiles } from '../study/noteIndexer';
+import { readFile, stampOf } from './readFile';
 
 /** A file larger than this is no note that a person wrote. Bytes. */
 const largestNote = 8 * 1024 * 1024;
@@ -16,8 +17,7 @@ export class UserNoteFiles implements NoteFiles {
 
   async stat(uri: string): Promise<Stamp | undefined> {
     try {
-      const { mtime, size } = await workspace.fs.stat(Uri.parse(uri));
-      return { mtime, size };
+      return await stampOf(Uri.parse(uri));
     } catch {
       return undefined;
     }
@@ -25,12 +25,12 @@ export class UserNoteFiles implements NoteFiles {
 
   async open(uri: string): Promise<{ stamp: Stamp; bytes: Uint8Array } | undefined> {
     try {
-      const { mtime, size } = await workspace.fs.stat(Uri.parse(uri));
+      const { mtime, size } = await stampOf(Uri.parse(uri));
       if (size > largestNote) {
         this.#onTrouble({ uri, what: 'too-large', detail: `${Math.round(size / 1024 / 1024)} MB` });
         return undefined;
       }
-      const bytes = await workspace.fs.readFile(Uri.parse(uri));
+      const bytes = await readFile(Uri.parse(uri));
       if (!bytes.subarray(0, 8192).includes(0)) return { stamp: { mtime, size }, bytes };
       this.#onTrouble({ uri, what: 'binary', detail: '' });
     } catch (error) {
