@@ -21,7 +21,7 @@ export class Identities {
   /** By note: its cards, then its terms. One that another bears the given name of has no place. */
   readonly #ofNote = new Map<LibraryNote, (LibraryCard | undefined)[]>();
   /** Cards whose identity is not their key, by their key: twins, and what was reworded since it was studied. */
-  readonly #otherwise = new Map<string, Set<LibraryCard>>();
+  readonly #otherwise = new Map<string, LibraryCard[]>();
   readonly #own = new Set<string>();
   /** Keys that came while notes were still being read. */
   #fresh: string[] = [];
@@ -90,8 +90,8 @@ export class Identities {
     cards[kind === 'term' ? note.note.cards.length + index : index] = card;
     if (card.id === key) return;
     const others = this.#otherwise.get(key);
-    if (others) others.add(card);
-    else this.#otherwise.set(key, new Set([card]));
+    if (others) others.push(card);
+    else this.#otherwise.set(key, [card]);
   }
 
   #withKey(key: string): LibraryCard[] {
@@ -122,9 +122,10 @@ export class Identities {
   #remove(card: LibraryCard): void {
     this.#cards.delete(card.id);
     const key = keyOf(card);
-    const others = this.#otherwise.get(key);
-    others?.delete(card);
-    if (others?.size === 0) this.#otherwise.delete(key);
+    const others = this.#otherwise.get(key) ?? [];
+    const at = others.indexOf(card);
+    if (at >= 0) others.splice(at, 1);
+    if (others.length === 0) this.#otherwise.delete(key);
   }
 }
 
