@@ -8,11 +8,11 @@ import type { StudyNote } from '../study/model';
 import type { Glossary } from '../terms/glossary';
 import { BuiltInContent, type ContentLanguage } from './builtIn';
 import type { GlossaryCollector } from './collectGlossary';
+import { filesOf } from './folderFiles';
 import { homeFolder } from './home';
 import { NoteReader } from './noteReader';
 import { EditorNoteTexts } from './noteTexts';
 import { openProgress } from './progress';
-import { StorageFiles } from './storageFiles';
 import type { UserNotes } from './userNotes';
 
 /** Who is told of trouble. */
@@ -96,7 +96,7 @@ export class Study implements Disposable {
       import('./userNotes'),
     ]);
     if (!this.#userNotes) {
-      const files = new StorageFiles(Uri.joinPath(this.#context.globalStorageUri, 'notes'));
+      const files = filesOf(Uri.joinPath(this.#context.globalStorageUri, 'notes'));
       this.#userNotes = new Notes(library, this.#noteReader(), { files, version }, this.#tell.note);
       this.#subscriptions.push(this.#userNotes);
     }
