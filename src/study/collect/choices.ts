@@ -8,6 +8,7 @@ import { keyedLetters } from './answerKey';
 import { type Box, boxAt, boxesOf, haveLetters, isBelow, isMixed } from './boxes';
 import { numberedChoice } from './numberedChoice';
 import { isFirstOption, type OptionLine, optionLines } from './optionLines';
+import { withReasons } from './optionReasons';
 import { tableChoice } from './optionTables';
 import { lettersSaid, optionsSaid, saidOf } from './saidOption';
 
@@ -235,5 +236,5 @@ function withRest(
   let from = last + 1;
   while (from < question.to && reading.blocks[from]!.start < end) from += 1;
   const rest = answerSpan(reading, from, question.to);
-  return { options, stem, answer: rest ?? { start: end, end } };
+  return { options: withReasons(reading.text, options), stem, answer: rest ?? { start: end, end } };
 }
