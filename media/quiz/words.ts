@@ -4,10 +4,13 @@ import type { PageData, PageQuestion, Strings } from '../../src/quiz/protocol';
 export class Words {
   readonly strings: Strings;
   readonly locale: string;
+  /** To make one takes as long as to draw what it writes. */
+  readonly #numbers: Intl.NumberFormat;
 
   constructor({ locale, strings }: PageData) {
     this.locale = locale;
     this.strings = strings;
+    this.#numbers = new Intl.NumberFormat(locale);
   }
 
   /** A text with its `{0}`, `{1}` … filled in. */
@@ -20,7 +23,7 @@ export class Words {
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(this.locale).format(value);
+    return this.#numbers.format(value);
   }
 
   /** A span of milliseconds in its fitting unit: `10 min`, `4 days`, `2.3 mths`. */
