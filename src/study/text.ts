@@ -24,6 +24,7 @@ export function definitionText(text: string, term: Term): string {
     case 'block':
     case 'bracket':
     case 'prose':
-      return plain(readable(source));
+      // In a sentence that goes on with the next term.
+      return plain(readable(source)).replace(/[，,、；;]$/, '');
   }
 }

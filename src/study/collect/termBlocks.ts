@@ -64,7 +64,7 @@ function labelTerm(reading: Reading, question: Question): TermDraft | undefined 
   const twoNames = found.aliases.some((alias) =>
     hasHan(found.name) ? /^[A-Za-z\u3400-\u9fff]*\s?[A-Za-z]/.test(alias) && !alias.includes('.') : hasHan(alias),
   );
-  return single || kind || twoNames ? draft(reading, found, line, question.from) : undefined;
+  return single || kind || twoNames ? draft(reading, found, line, question.from, question.to) : undefined;
 }
 
 function isShort(name: string): boolean {
@@ -72,10 +72,10 @@ function isShort(name: string): boolean {
 }
 
 /** The definition is what stands below in the same item: its paragraphs, not the lists and the code. */
-function draft(reading: Reading, found: Name, line: Line, from: number): TermDraft {
+function draft(reading: Reading, found: Name, line: Line, from: number, to = reading.blocks.length): TermDraft {
   const first = reading.blocks[from]!;
   let end = first.end;
-  for (let i = from + 1; i < reading.blocks.length; i += 1) {
+  for (let i = from + 1; i < to; i += 1) {
     const next = reading.blocks[i]!;
     const goesOn = next.kind === 'line' && first.kind === 'line' && next.item === first.item;
     if (!goesOn || (!line.item && next.paragraph !== first.paragraph)) break;

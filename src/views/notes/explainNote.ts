@@ -123,7 +123,7 @@ class Explainer implements Disposable {
         dark: { gutterIconPath: bar(colors[what].dark) },
         overviewRulerColor: new ThemeColor(colors[what].theme),
         overviewRulerLane: OverviewRulerLane.Right,
-        after: { color: new ThemeColor(colors[what].theme), margin: '0 0 0 2em', fontStyle: 'italic' },
+        after: { color: new ThemeColor(colors[what].theme), margin: '0 0 0 2em' },
       });
     this.#types.set(what, type);
     return type;
