@@ -1,6 +1,6 @@
 import type { ChoiceOption } from '../model';
 
-const DASH = /\s*——\s*|\s+(?:—|–|--)\s+/;
+const DASH = /——|(?<=\s)(?:—|–|--)(?=\s)/;
 
 /**
  * Options of which only the right ones, or only the wrong ones, go on behind a dash: that is a reason, which would tell them apart before they are answered.
@@ -23,6 +23,8 @@ export function withReasons(text: string, options: readonly ChoiceOption[]): rea
 function dashOf(text: string, { text: { start, end } }: ChoiceOption): { start: number; end: number } | undefined {
   const option = text.slice(start, end);
   const dash = DASH.exec(option.replace(/`[^`]*`/g, (code) => 'x'.repeat(code.length)));
-  if (!dash || dash.index === 0 || dash.index + dash[0].length === option.trimEnd().length) return undefined;
-  return { start: start + dash.index, end: start + dash.index + dash[0].length };
+  if (!dash) return undefined;
+  const before = option.slice(0, dash.index).trimEnd().length;
+  const behind = option.slice(dash.index + dash[0].length).trimStart().length;
+  return before > 0 && behind > 0 ? { start: start + before, end: end - behind } : undefined;
 }
