@@ -24,7 +24,6 @@ export function definitionText(text: string, term: Term): string {
     case 'block':
     case 'bracket':
     case 'prose':
-      // In a sentence that goes on with the next term.
-      return plain(readable(source)).replace(/[，,、；]$/, '');
+      return plain(readable(source));
   }
 }

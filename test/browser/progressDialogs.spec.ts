@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
 import { Ledger } from '../../src/progress/ledger';
 import { encodeSnapshot } from '../../src/progress/snapshot';
 import { addManyReviews } from '../unit/fakes/manyReviews';
 import { User } from './driver/user';
-import type { Workbench } from './driver/workbench';
+import { becomes, type Workbench } from './driver/workbench';
 
 const dayAgo = Math.floor(Date.now() / 1000) - 86_400;
 
@@ -38,7 +37,7 @@ describe('progress that is looked after', () => {
     do {
       if (path) await input.fill(path);
       await accept.click({ timeout: 2_000 }).catch(() => undefined);
-    } while (!(await hides(accept)));
+    } while (!(await becomes(accept, 'hidden', 2_000)));
   };
 
   before(async () => {
@@ -98,10 +97,3 @@ describe('progress that is looked after', () => {
     await message(/is not an export.*or it is damaged\. Nothing was changed\./).waitFor();
   });
 });
-
-async function hides(element: Locator): Promise<boolean> {
-  return element.waitFor({ state: 'hidden', timeout: 2_000 }).then(
-    () => true,
-    () => false,
-  );
-}

@@ -5,7 +5,7 @@ import { isInGlossary } from '../glossary';
 import { isIdentifier, isThing, nameOf } from '../names';
 import type { Reading, Section } from '../reading';
 import { type Labelled, labelOf } from './labelled';
-import { labelledCode } from './labelledCode';
+import { endBefore, labelledCode } from './labelledCode';
 import type { TermDraft } from './termDraft';
 import { trapBelow } from './traps';
 
@@ -35,7 +35,7 @@ class Labels {
       const block = reading.blocks[i]!;
       if (block.kind !== 'line' || block.quote > 1) continue;
       const labelled = labelOf(block, this.#glossary);
-      if (labelled?.form !== 'code') this.#code.push(...labelledCode(block, 0));
+      if (labelled?.form !== 'code') this.#code.push(...labelledCode(reading.text, block, 0));
       if (!labelled) continue;
       this.#lines.push({ labelled, index: i });
       this.#count(this.#placeOf(labelled));
@@ -191,16 +191,11 @@ function draftsOf(reading: Reading, labelled: Labelled, index: number): TermDraf
   }
   const trap = line.item && trapBelow(reading, line.item);
   const definition = { start: glossStart, end: endOfGloss(reading, line, index) };
-  const others = form === 'code' ? labelledCode(line, 1) : [];
+  const others = form === 'code' ? labelledCode(reading.text, line, 1) : [];
   // Where more labels stand on the line, the gloss of the first ends at the second.
-  if (others[0]) definition.end = lengthBefore(reading.text, glossStart, others[0].start);
+  if (others[0]) definition.end = endBefore(reading.text, glossStart, others[0].start);
   const main: TermDraft = { ...found, start: line.start, definition, form: 'label', ...(trap && { trap }) };
   return [main, ...others];
-}
-
-/** End of what stands between two offsets, the comma behind it left out. */
-function lengthBefore(text: string, from: number, to: number): number {
-  return from + text.slice(from, to).replace(/[\s，,、；;]+$/, '').length;
 }
 
 /** English is wrapped: its gloss goes on over the lines of the paragraph that have no label. Chinese notes say one thing a line. */

@@ -68,7 +68,7 @@ export class Workbench {
     const entry = this.page.locator('.quick-input-list [role=option]', { hasText: label }).first();
     await input.fill(text);
     // In a window that has just opened the list may be older than the command; only a change makes it new.
-    for (const deadline = Date.now() + PATIENCE; !(await appears(entry, 2_000)); ) {
+    for (const deadline = Date.now() + PATIENCE; !(await becomes(entry, 'visible', 2_000)); ) {
       if (Date.now() > deadline) throw new Error(`“${label}” is not offered.`);
       await input.fill('>');
       await input.fill(text);
@@ -116,7 +116,7 @@ export class Workbench {
         .locator('.monaco-tl-twistie')
         .click({ timeout: 2_000 })
         .catch(() => undefined);
-      await appears(unfolded, 5_000);
+      await becomes(unfolded, 'visible', 5_000);
     }
   }
 
@@ -152,7 +152,7 @@ export class Workbench {
 
   private async hoverText(): Promise<string | undefined> {
     const hover = this.page.locator(visibleHover);
-    if (!(await appears(hover, 5_000))) return undefined;
+    if (!(await becomes(hover, 'visible', 5_000))) return undefined;
     // While it asks the providers, VS Code shows a placeholder.
     await hover.getByText('Loading...').waitFor({ state: 'detached' });
     // It fades in; a picture of it should not.
@@ -223,8 +223,9 @@ export class Workbench {
   }
 }
 
-async function appears(element: Locator, timeout: number): Promise<boolean> {
-  return element.waitFor({ timeout }).then(
+/** Whether an element becomes visible, or hidden, within so many milliseconds. */
+export async function becomes(element: Locator, state: 'visible' | 'hidden', timeout: number): Promise<boolean> {
+  return element.waitFor({ state, timeout }).then(
     () => true,
     () => false,
   );
